@@ -15,9 +15,11 @@ public sealed partial class ArchitectureTests
         ["Embedding"] = ["Papers", "Text"],
         ["Indexing"] = ["Papers", "Text", "Embedding"],
         ["Retrieval"] = ["Papers", "Text", "Embedding", "Indexing"],
-        ["Prompting"] = ["Papers", "Text", "Retrieval"],
-        ["Answering"] = ["Papers", "Text", "Embedding", "Indexing", "Retrieval", "Prompting"],
-        ["Conversations"] = ["Papers", "Text", "Retrieval", "Prompting", "Answering"],
+        ["Writing"] = [],
+        ["Prompting"] = ["Papers", "Text", "Retrieval", "Writing"],
+        ["Grounding"] = ["Papers", "Text", "Prompting"],
+        ["Answering"] = ["Papers", "Text", "Embedding", "Indexing", "Retrieval", "Writing", "Prompting", "Grounding"],
+        ["Conversations"] = ["Papers", "Text", "Retrieval", "Writing", "Prompting", "Answering"],
         ["Evaluation"] = ["Papers", "Text", "Embedding", "Indexing", "Retrieval", "Prompting", "Answering"],
     };
 
@@ -25,13 +27,17 @@ public sealed partial class ArchitectureTests
     {
         ["PaperBot"] = [],
         ["PaperBot.Sqlite"] = ["PaperBot"],
-        ["PaperBot.App"] = ["PaperBot", "PaperBot.Sqlite"],
+        ["PaperBot.LlamaCpp"] = ["PaperBot"],
+        ["PaperBot.OpenAI"] = ["PaperBot"],
+        ["PaperBot.App"] = ["PaperBot", "PaperBot.Sqlite", "PaperBot.LlamaCpp", "PaperBot.OpenAI"],
     };
 
     private static readonly Dictionary<string, string[]> AllowedPackages = new()
     {
-        ["PaperBot"] = ["Microsoft.Extensions.AI.Abstractions", "MathNet.Numerics", "System.Numerics.Tensors"],
+        ["PaperBot"] = ["Microsoft.Extensions.AI.Abstractions", "MathNet.Numerics", "System.Numerics.Tensors", "Handlebars.Net", "YamlDotNet"],
         ["PaperBot.Sqlite"] = ["Microsoft.Data.Sqlite.Core", "SQLitePCLRaw.bundle_e_sqlite3"],
+        ["PaperBot.LlamaCpp"] = [],
+        ["PaperBot.OpenAI"] = ["OpenAI"],
         ["PaperBot.App"] = ["System.CommandLine", "Spectre.Console"],
     };
 

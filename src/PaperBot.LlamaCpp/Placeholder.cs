@@ -1,0 +1,3 @@
+namespace PaperBot.LlamaCpp;
+
+internal static class Placeholder;

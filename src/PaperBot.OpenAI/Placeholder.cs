@@ -1,0 +1,3 @@
+namespace PaperBot.OpenAI;
+
+internal static class Placeholder;

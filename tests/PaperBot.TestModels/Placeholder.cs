@@ -1,0 +1,3 @@
+namespace PaperBot.TestModels;
+
+internal static class Placeholder;
