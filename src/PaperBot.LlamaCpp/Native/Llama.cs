@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace PaperBot.LlamaCpp.Native;
 
 /// <summary>
-/// The functions of llama.h and ggml-backend.h (llama.cpp release v0.5.0) that are used here. <see cref="LlamaLibrary"/> finds, loads and checks
+/// The functions of llama.h and ggml-backend.h (llama.cpp release v0.5.0) that are used here. <see cref="Loading.LlamaLibrary"/> finds, loads and checks
 /// the libraries first; before that every call fails.
 /// </summary>
 internal static unsafe partial class Llama
