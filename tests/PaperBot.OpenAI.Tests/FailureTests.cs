@@ -147,9 +147,13 @@ public sealed class FailureTests
     public async Task A_connection_dropped_in_the_middle_ends_the_answer_without_a_retry()
     {
         await using var server = await ScriptedServer.StartAsync();
-        server.OnChat(Reply.ThenDrop(Reply.Piece("half ")), Reply.Answer("never asked for"));
+        server.OnChat(Reply.ThenDropWhenSeen(Reply.Piece("half ")), Reply.Answer("never asked for"));
         using var client = await Connected.ClientAsync(server);
-        Assert.Contains("broke off", (await client.FailsAsync()).Message, StringComparison.Ordinal);
+        var failure = await Assert.ThrowsAnyAsync<ModelException>(async () =>
+        {
+            await foreach (var update in client.GetStreamingResponseAsync("x")) server.Seen.TrySetResult();
+        });
+        Assert.Contains("broke off", failure.Message, StringComparison.Ordinal);
         Assert.Single(server.Chats);
     }
 
