@@ -115,6 +115,27 @@ public sealed class EmbeddingTests
         Assert.Equal([1, 2, sent.Length, 4], vectors.Select(vector => (int)Math.Round(vector.Vector.Span[0] / vector.Vector.Span[1])));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task As_many_requests_as_allowed_are_under_way(int parallel)
+    {
+        await using var server = await ScriptedServer.StartAsync();
+        var (underWay, most) = (0, 0);
+        var full = new TaskCompletionSource();
+        server.OnEmbeddings(new Reply(async (context, recorded) =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref underWay));
+            if (most == parallel) full.TrySetResult();
+            await full.Task;
+            Interlocked.Decrement(ref underWay);
+            await Vectors([(0, 1f, 1f)]).Send(context, recorded);
+        }));
+        using var embedding = await ConnectAsync(server, options => options with { Dimensions = 2, BatchTexts = 1, ParallelBatches = parallel });
+        Assert.Equal(7, (await embedding.Documents.GenerateAsync(Enumerable.Repeat("x", 7))).Count);
+        Assert.Equal(parallel, most);
+    }
+
     [Fact]
     public async Task A_burst_of_failures_is_sat_out()
     {

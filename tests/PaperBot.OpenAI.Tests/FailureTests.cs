@@ -61,6 +61,15 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task A_model_that_is_offered_and_still_not_found_is_told_in_the_words_of_the_server()
+    {
+        await using var server = await ScriptedServer.StartAsync();
+        server.OnChat(Reply.Json(404, """{"error":{"message":"the adapter is missing"}}""")).OnModels("tiny:latest");
+        using var client = await Connected.ClientAsync(server);
+        Assert.Contains("refuses the request (404) and says “the adapter is missing”", (await client.FailsAsync()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_address_without_the_interface_names_the_setting()
     {
         await using var server = await ScriptedServer.StartAsync();
@@ -194,6 +203,54 @@ public sealed class FailureTests
         using var client = await Connected.ClientAsync(server, options => options with { ApiKey = Connected.Key });
         Assert.Contains("another address", (await client.FailsAsync()).Message, StringComparison.Ordinal);
         Assert.Empty(other.Requests);
+    }
+
+    [Fact]
+    public async Task A_server_on_this_machine_is_asked_without_the_proxy_of_the_system()
+    {
+        await using var server = await ScriptedServer.StartAsync();
+        server.OnChat(Reply.Answer("direct"));
+        var usual = HttpClient.DefaultProxy;
+        try
+        {
+            HttpClient.DefaultProxy = new WebProxy($"http://127.0.0.1:{FreePort()}", BypassOnLocal: false);
+            using var client = await Connected.ClientAsync(server);
+            Assert.Equal("direct", (await client.AskAsync()).Text);
+        }
+        finally
+        {
+            HttpClient.DefaultProxy = usual;
+        }
+    }
+
+    [Fact]
+    public async Task Whatever_bytes_come_the_failure_is_one_for_people()
+    {
+        await using var server = await ScriptedServer.StartAsync();
+        var whole = System.Text.Encoding.UTF8.GetBytes(Reply.Thought("hm") + Reply.Piece("Größe \ud83d <think>a</think> b") + Reply.Finish() + Reply.Usage(1, 2) + Reply.Done);
+        var random = new Random(20_261_121);
+        server.OnChat(new Reply((context, recorded) =>
+        {
+            var bytes = whole.ToArray();
+            for (var change = random.Next(1, 12); change > 0; change--) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            return Reply.Bytes(bytes[..random.Next(bytes.Length + 1)]).Send(context, recorded);
+        }));
+        using var client = await Connected.ClientAsync(server, options => options with { MaxRetries = 0 });
+        var failures = 0;
+        for (var time = 0; time < 300; time++)
+        {
+            try
+            {
+                await client.AskAsync();
+            }
+            catch (ModelException failure)
+            {
+                Assert.DoesNotContain('\n', failure.Message);
+                failures++;
+            }
+        }
+
+        Assert.InRange(failures, 1, 299);
     }
 
     internal static int FreePort()

@@ -58,5 +58,7 @@ public sealed class TimeoutTests
         var model = await ServerModel.ConnectAsync(options, new HurriedTime(Soon), new Random(1), CancellationToken.None);
         using var client = model.Client;
         Assert.Equal(("tiny", 2048), (model.Name, model.Limits.ContextTokens));
+        var health = await ServerHealth.CheckAsync(options with { ConnectTimeout = TimeSpan.FromSeconds(0.1) }, CancellationToken.None);
+        Assert.Contains("says nothing of itself within 0.1 seconds; see whether it hangs, or raise Model:ConnectTimeoutSeconds", health.Sentence, StringComparison.Ordinal);
     }
 }
