@@ -2,6 +2,7 @@ using System.CommandLine;
 using PaperBot.App.Settings;
 using PaperBot.App.Terminal;
 using PaperBot.Indexing;
+using PaperBot.Writing;
 
 namespace PaperBot.App.Commands;
 
@@ -38,7 +39,7 @@ internal sealed class GlobalOptions(StandardStreams streams)
             screen.Error(exception.Message);
             return ExitCode.WrongUsage;
         }
-        catch (PaperIndexException exception)
+        catch (Exception exception) when (exception is PaperIndexException or ModelException)
         {
             await ErrorLog.WriteAsync(context?.Data, exception).ConfigureAwait(false);
             screen.Error(exception.Message);

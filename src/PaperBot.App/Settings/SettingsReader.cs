@@ -12,13 +12,15 @@ internal static class SettingsReader
     {
         var data = dataFolder ?? configuration["Data"] ?? DefaultDataFolder();
         if (string.IsNullOrWhiteSpace(data)) throw new UsageException("Data is empty: name a folder, for example --data ./papers.");
+        var folder = Path.GetFullPath(data);
         return new PaperBotSettings
         {
-            DataFolder = Path.GetFullPath(data),
+            DataFolder = folder,
             IndexKind = OneOf(configuration, "Index:Kind", "Sqlite"),
             EmbeddingKind = OneOf(configuration, "Embedding:Kind", "Lsa"),
             ModelKind = OneOf(configuration, "Model:Kind", "None"),
             AnswerSources = Number(configuration, "Answer:Sources", 5, 1, 50),
+            Models = ModelsSettingsReader.Read(configuration, folder),
         };
     }
 
@@ -53,7 +55,8 @@ internal static class SettingsReader
             ?? throw new UsageException($"{name} is \"{value}\", but can only be {string.Join(" or ", allowed)}.");
     }
 
-    private static int Number(IConfiguration configuration, string name, int byDefault, int least, int most)
+    /// <summary>A whole number of a range.</summary>
+    internal static int Number(IConfiguration configuration, string name, int byDefault, int least, int most)
     {
         if (configuration[name] is not { } text) return byDefault;
         return int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
