@@ -72,7 +72,8 @@ internal sealed class PromptBudget(ModelLimits limits)
 
     private long LeastContext(PromptDraft draft, int asked, IReadOnlyList<SentenceCosts> costs)
     {
-        var sentences = SentenceChoice.LeastRoom(costs, draft.LeastBlocks) + Math.Max(asked, UsualAskedTokens);
-        return Fixed(draft.Template) + Math.Max(sentences, asked * (long)MostAskedShare);
+        var sentences = SentenceChoice.LeastRoom(costs, draft.LeastBlocks);
+        var besideAsked = Math.Min(UsualAskedTokens, (sentences + UsualAskedShare - 2) / (UsualAskedShare - 1));
+        return Fixed(draft.Template) + Math.Max(sentences + Math.Max(asked, besideAsked), asked * (long)MostAskedShare);
     }
 }

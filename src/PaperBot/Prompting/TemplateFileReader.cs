@@ -1,3 +1,4 @@
+using PaperBot.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -17,13 +18,13 @@ internal static class TemplateFileReader
         }
         catch (YamlException error)
         {
-            var cause = (error.InnerException ?? error).Message.TrimEnd('.');
+            var cause = CleanText.From((error.InnerException ?? error).Message).TrimEnd('.');
             throw new PromptTemplateException($"The prompt {Path.GetFileName(path)} is not in Semantic Kernel's YAML format at line {error.Start.Line} ({cause}); correct that line.", error);
         }
     }
 
-    /// <summary>An error in the prompt at <paramref name="path"/>, told in one sentence that begins with its name.</summary>
-    public static PromptTemplateException Fault(string path, string predicate) => new($"The prompt {Path.GetFileName(path)} {predicate}");
+    /// <summary>An error in the prompt at <paramref name="path"/>, told in one sentence on one line.</summary>
+    public static PromptTemplateException Fault(string path, string predicate) => new(CleanText.From($"The prompt {Path.GetFileName(path)} {predicate}"));
 
     private static string ReadText(string path)
     {

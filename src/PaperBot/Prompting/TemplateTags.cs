@@ -8,13 +8,15 @@ namespace PaperBot.Prompting;
 /// </summary>
 internal static partial class TemplateTags
 {
+    private const int LongestShown = 60;
+
     /// <summary>The variables that <paramref name="body"/> shows (<c>Shown</c>) and those that it only asks about (<c>Tested</c>).</summary>
     public static (IReadOnlySet<string> Shown, IReadOnlySet<string> Tested) In(string path, string body)
     {
         var (shown, tested) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (Match tag in Tag().Matches(body))
         {
-            if (KnownTag().Match(tag.Value) is not { Success: true } known) throw Unknown(path, tag.Value);
+            if (KnownTag().Match(tag.Value) is not { Success: true } known) throw Unknown(path, tag.Length <= LongestShown ? tag.Value : tag.Value[..LongestShown] + "…");
             if (known.Groups["shown"] is { Success: true } name) shown.Add(name.Value);
             else if (known.Groups["tested"] is { Success: true } test) tested.Add(test.Value);
         }
