@@ -8,11 +8,11 @@ internal sealed class ModelShelf(CommandContext context)
 {
     private const int MostNamed = 20;
 
-    private readonly ModelsSettings _settings = context.Settings.Models;
+    private readonly ModelFileSettings _settings = context.Settings.ModelFiles;
 
     /// <summary>The catalogue, with the user's own entries.</summary>
     public ModelCatalogue Catalogue { get; } =
-        context.Settings.Models.Catalogue is { } path ? ModelCatalogue.BuiltIn.With(path) : ModelCatalogue.BuiltIn;
+        context.Settings.ModelFiles.Catalogue is { } path ? ModelCatalogue.BuiltIn.With(path) : ModelCatalogue.BuiltIn;
 
     /// <summary>The folder of models.</summary>
     public ModelStore Store => new(_settings.Folder);

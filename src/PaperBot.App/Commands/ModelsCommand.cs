@@ -49,7 +49,7 @@ internal static class ModelsCommand
     {
         var shelf = new ModelShelf(context);
         var models = Chosen(shelf, result.GetValue(Wanted) ?? []);
-        var options = context.Settings.Models.Download;
+        var options = context.Settings.ModelFiles.Download;
         if (result.GetValue(From) is { } folder) options = options with { OfflineFolder = folder };
         if (options.OfflineFolder is { } offline && !Directory.Exists(offline)) throw new UsageException($"There is no folder {offline} to copy models from.");
         var download = new ModelDownload(shelf.Store, options, context.Time);

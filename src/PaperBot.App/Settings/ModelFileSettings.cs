@@ -3,7 +3,7 @@ using PaperBot.LlamaCpp.Catalogue;
 namespace PaperBot.App.Settings;
 
 /// <summary>Where model files live and where they are fetched from: <c>Models:…</c>.</summary>
-internal sealed record ModelsSettings
+internal sealed record ModelFileSettings
 {
     /// <summary><c>Models:Folder</c>: the folder for model files. Default: <c>models</c> in the data folder.</summary>
     public required string Folder { get; init; }
