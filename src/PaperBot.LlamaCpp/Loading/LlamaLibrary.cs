@@ -19,6 +19,12 @@ public sealed unsafe class LlamaLibrary
     /// <summary>The folder it was loaded from.</summary>
     public string Folder { get; }
 
+    /// <summary>
+    /// The folder with the libraries: <paramref name="configured"/> (Model:LibraryFolder) if it is given, else the one that the build puts beside the program;
+    /// null when they were not installed.
+    /// </summary>
+    public static string? FindFolder(string? configured = null) => LibraryFolders.Find(configured);
+
     /// <summary>Loads the libraries of <paramref name="folder"/>.</summary>
     /// <exception cref="ModelException">They are missing, cannot be loaded on this machine, or are of another build.</exception>
     public static LlamaLibrary Load(string folder)
@@ -29,8 +35,9 @@ public sealed unsafe class LlamaLibrary
     private static LlamaLibrary LoadFrom(string folder)
     {
         Handles[Llama.Base] = Open(folder, "ggml-base");
-        Handles[Llama.Backends] = Open(folder, "ggml.v" + PinnedVersion);
-        Handles[Llama.Library] = Open(folder, "llama.v" + PinnedVersion);
+        var variant = folder.EndsWith("-cuda", StringComparison.Ordinal) ? "cuda." : "";
+        Handles[Llama.Backends] = Open(folder, $"ggml.{variant}v{PinnedVersion}");
+        Handles[Llama.Library] = Open(folder, $"llama.{variant}v{PinnedVersion}");
         NativeLibrary.SetDllImportResolver(typeof(Llama).Assembly, (name, _, _) => Handles.GetValueOrDefault(name));
         LlamaLog.Attach();
         Check();
