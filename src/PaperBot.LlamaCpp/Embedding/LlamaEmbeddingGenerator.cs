@@ -15,24 +15,20 @@ namespace PaperBot.LlamaCpp.Embedding;
 /// </summary>
 public sealed class LlamaEmbeddingGenerator : IEmbeddingGenerator<string, Embedding<float>>
 {
-    private readonly LlamaModel _model;
-    private readonly SequenceEncoder _encoder;
-    private readonly SequenceQueue _queue;
+    private readonly SequenceModel _model;
     private readonly TextFrame _frame;
     private readonly EmbeddingPrefixes _prefixes;
     private readonly EmbeddingGeneratorMetadata _metadata;
 
     internal LlamaEmbeddingGenerator(LlamaModel model, string name, SequenceShape shape, EmbeddingPrefixes prefixes, DecodeTurns turns)
     {
-        (_model, _prefixes) = (model, prefixes);
-        _encoder = new SequenceEncoder(model, shape);
-        _queue = new SequenceQueue(_encoder, turns);
+        (_model, _prefixes) = (new SequenceModel(model, shape, turns), prefixes);
         _frame = new TextFrame(model, shape.MaxSequenceTokens);
         _metadata = new EmbeddingGeneratorMetadata("llama.cpp", providerUri: null, name, Dimensions);
     }
 
     /// <summary>Length of each vector.</summary>
-    public int Dimensions => _encoder.OutputLength;
+    public int Dimensions => _model.OutputLength;
 
     /// <inheritdoc/>
     /// <remarks>Texts are taken for papers unless <see cref="EmbeddingPurpose"/> says in <paramref name="options"/> that they are questions.</remarks>
@@ -42,14 +38,8 @@ public sealed class LlamaEmbeddingGenerator : IEmbeddingGenerator<string, Embedd
     {
         ArgumentNullException.ThrowIfNull(values);
         var isQuestion = EmbeddingPurpose.IsQuestion(options);
-        var sequences = new List<int[]?>();
-        foreach (var value in values)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            sequences.Add(_frame.Encode(isQuestion ? _prefixes.Query : _prefixes.Document, value));
-        }
-
-        var outputs = await _queue.RunAsync([.. sequences.OfType<int[]>()], isQuestion, cancellationToken).ConfigureAwait(false);
+        var sequences = _model.Tokenise(() => Sequences(values, isQuestion ? _prefixes.Query : _prefixes.Document, cancellationToken));
+        var outputs = await _model.RunAsync([.. sequences.OfType<int[]>()], isQuestion, cancellationToken).ConfigureAwait(false);
         var next = 0;
         var vectors = sequences.Select(sequence => Embedded(sequence is null ? new float[Dimensions] : Unit(outputs[next++])));
         return new GeneratedEmbeddings<Embedding<float>>([.. vectors])
@@ -67,19 +57,25 @@ public sealed class LlamaEmbeddingGenerator : IEmbeddingGenerator<string, Embedd
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => _model.Dispose();
+
+    private List<int[]?> Sequences(IEnumerable<string> texts, string prefix, CancellationToken cancellationToken)
     {
-        _queue.Dispose();
-        _encoder.Dispose();
-        _model.Dispose();
+        var sequences = new List<int[]?>();
+        foreach (var text in texts)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            sequences.Add(_frame.Encode(prefix, text));
+        }
+
+        return sequences;
     }
 
     private Embedding<float> Embedded(float[] vector) => new(vector) { ModelId = _metadata.DefaultModelId };
 
-    private float[] Unit(float[] vector)
+    private static float[] Unit(float[] vector)
     {
         var length = TensorPrimitives.Norm<float>(vector);
-        if (!float.IsFinite(length)) throw new ModelException($"The model {_model.Path} gives no usable vectors: it may be damaged; fetch it again.");
         if (length > 0) TensorPrimitives.Divide(vector, length, vector);
         return vector;
     }

@@ -17,6 +17,9 @@ internal sealed class SequenceQueue(SequenceEncoder encoder, DecodeTurns turns) 
     private bool _isRunning;
     private bool _lastWasForQuestions;
 
+    /// <summary>What those are told who come too late.</summary>
+    public static ModelException Closed() => new("The model was closed; start the program again.");
+
     /// <summary>The outputs of <paramref name="sequences"/>, each at most as long as the encoder allows, in their order.</summary>
     /// <exception cref="ModelException">The library could not compute them, or the model was closed.</exception>
     public async Task<float[][]> RunAsync(IReadOnlyList<int[]> sequences, bool isQuestion, CancellationToken cancellationToken)
@@ -54,8 +57,6 @@ internal sealed class SequenceQueue(SequenceEncoder encoder, DecodeTurns turns) 
         _requests = [];
         _stop.Dispose();
     }
-
-    private static ModelException Closed() => new("The model was closed; start the program again.");
 
     private void Loop()
     {
