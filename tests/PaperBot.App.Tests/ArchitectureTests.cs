@@ -14,7 +14,7 @@ public sealed partial class ArchitectureTests
         ["Papers"] = ["Text"],
         ["Embedding"] = ["Papers", "Text"],
         ["Indexing"] = ["Papers", "Text", "Embedding"],
-        ["Retrieval"] = ["Papers", "Text", "Embedding", "Indexing"],
+        ["Retrieval"] = ["Papers", "Text", "Embedding", "Indexing", "Writing"],
         ["Writing"] = [],
         ["Prompting"] = ["Papers", "Text", "Retrieval", "Writing"],
         ["Grounding"] = ["Papers", "Text", "Prompting"],
