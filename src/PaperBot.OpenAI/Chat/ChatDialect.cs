@@ -1,0 +1,18 @@
+namespace PaperBot.OpenAI.Chat;
+
+/// <summary>How a server wants to be asked, where servers differ; learnt from its refusals.</summary>
+[Flags]
+internal enum ChatDialect
+{
+    /// <summary>What llama-server, vLLM, Ollama and LM Studio all read.</summary>
+    Usual = 0,
+
+    /// <summary>The limit of the answer is called <c>max_completion_tokens</c>: OpenAI's newer models refuse the name that all others know.</summary>
+    NewLimitName = 1,
+
+    /// <summary>Usage is not asked for: the server refuses the field.</summary>
+    NoUsage = 2,
+
+    /// <summary>The system message goes into the first message of the user: the model's template has no place for it.</summary>
+    NoSystemRole = 4,
+}
