@@ -43,6 +43,18 @@ internal sealed class DecodeLoop : IAsyncDisposable
         new Thread(Run) { IsBackground = true, Name = "paperbot llama decode" }.Start();
     }
 
+    /// <summary>Nobody waits and nothing runs.</summary>
+    internal bool IsIdle => _line.Count == 0 && _places == _context.Size.ParallelSequences;
+
+    /// <summary>How many wait.</summary>
+    internal int Waiting => _line.Count;
+
+    /// <summary>What computes.</summary>
+    internal ModelContext Context => _context;
+
+    /// <summary>What the context's memory holds; only the loop's thread may look while it is not idle.</summary>
+    internal SequenceStore Sequences => _sequences;
+
     /// <summary>What it has done.</summary>
     internal DecodeMeter Meter { get; }
 

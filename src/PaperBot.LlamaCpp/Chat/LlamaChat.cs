@@ -9,11 +9,12 @@ namespace PaperBot.LlamaCpp.Chat;
 public sealed class LlamaChat : IAsyncDisposable
 {
     private readonly LlamaModel _model;
+    private readonly ModelGate _gate;
     private readonly DecodeLoop _loop;
 
-    private LlamaChat(LlamaModel model, DecodeLoop loop, WritingModel writing, string startLine)
+    private LlamaChat(LlamaModel model, ModelGate gate, DecodeLoop loop, WritingModel writing, string startLine)
     {
-        (_model, _loop, Writing, StartLine) = (model, loop, writing, startLine);
+        (_model, _gate, _loop, Writing, StartLine) = (model, gate, loop, writing, startLine);
     }
 
     /// <summary>The model as the rest of the program sees it.</summary>
@@ -60,6 +61,7 @@ public sealed class LlamaChat : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _loop.DisposeAsync().ConfigureAwait(false);
+        _gate.Dispose();
         _model.Dispose();
     }
 
@@ -72,8 +74,10 @@ public sealed class LlamaChat : IAsyncDisposable
             var tokens = model.TrainedContext > 0 ? Math.Min(options.ContextTokens, model.TrainedContext) : options.ContextTokens;
             var loop = new DecodeLoop(ModelContext.Create(model, new ContextSize(tokens, options.ParallelSequences, options.Threads)), turns, options.QueueLength);
             var name = options.Name ?? Path.GetFileNameWithoutExtension(path);
-            var client = new LlamaChatClient(loop, template, tokens, name);
-            return new LlamaChat(model, loop, new WritingModel(name, client, new ModelLimits(tokens, model.Tokeniser.Count)), Describe(name, tokens, options));
+            var gate = new ModelGate();
+            var client = new LlamaChatClient(loop, messages => gate.Pass(() => template.Encode(messages)), tokens, name);
+            var limits = new ModelLimits(tokens, text => gate.Pass(() => model.Tokeniser.Count(text)));
+            return new LlamaChat(model, gate, loop, new WritingModel(name, client, limits), Describe(name, tokens, options));
         }
         catch
         {

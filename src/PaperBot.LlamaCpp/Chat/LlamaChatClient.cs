@@ -13,13 +13,13 @@ namespace PaperBot.LlamaCpp.Chat;
 internal sealed class LlamaChatClient : IChatClient
 {
     private readonly DecodeLoop _loop;
-    private readonly ChatTemplate _template;
+    private readonly Func<IReadOnlyList<ChatMessage>, int[]> _encode;
     private readonly int _contextTokens;
     private readonly ChatClientMetadata _metadata;
 
-    internal LlamaChatClient(DecodeLoop loop, ChatTemplate template, int contextTokens, string name)
+    internal LlamaChatClient(DecodeLoop loop, Func<IReadOnlyList<ChatMessage>, int[]> encode, int contextTokens, string name)
     {
-        (_loop, _template, _contextTokens) = (loop, template, contextTokens);
+        (_loop, _encode, _contextTokens) = (loop, encode, contextTokens);
         _metadata = new ChatClientMetadata("llama.cpp", defaultModelId: name);
     }
 
@@ -76,7 +76,7 @@ internal sealed class LlamaChatClient : IChatClient
     {
         var conversation = messages.ToList();
         if (!string.IsNullOrEmpty(options?.Instructions)) conversation.Insert(0, new ChatMessage(ChatRole.System, options.Instructions));
-        var prompt = _template.Encode(conversation);
+        var prompt = _encode(conversation);
         if (prompt.Length == 0) throw new ModelException("There is nothing to answer: the prompt is empty.");
         var room = _contextTokens - prompt.Length;
         if (room < 1)

@@ -14,11 +14,14 @@ public sealed class TestChat : IAsyncDisposable
     private readonly LlamaChat _chat;
     private readonly string _folder;
 
-    private TestChat(LlamaChat chat, string folder) => (_chat, _folder) = (chat, folder);
+    private TestChat(LlamaChat chat, DecodeTurns turns, string folder) => (_chat, Turns, _folder) = (chat, turns, folder);
 
     public IChatClient Client => _chat.Client;
 
     public LlamaChat Chat => _chat;
+
+    /// <summary>While somebody else has the turn, the model stands before its next decode.</summary>
+    public DecodeTurns Turns { get; }
 
     internal DecodeLoop Loop => _chat.Loop;
 
@@ -41,12 +44,23 @@ public sealed class TestChat : IAsyncDisposable
 
     public static ChatOptions Greedy(int mostTokens = 24, string? user = null) => new ChatOptions { Temperature = 0, MaxOutputTokens = mostTokens }.ForUser(user);
 
-    public async Task<Told> AskAsync(string question, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    /// <summary>Waits until the model stands before its next decode because somebody else has the turn.</summary>
+    public Task StandsAsync() => Until(() => Turns.Waiting == 1);
+
+    public static async Task Until(Func<bool> condition)
+    {
+        while (!condition()) await Task.Delay(1, TestContext.Current.CancellationToken);
+    }
+
+    public Task<Told> AskAsync(string question, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        AskAsync([new ChatMessage(ChatRole.User, question)], options, cancellationToken);
+
+    public async Task<Told> AskAsync(IReadOnlyList<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         var (pieces, positions) = (new List<string>(), new List<int>());
         ChatFinishReason? finish = null;
         UsageDetails? usage = null;
-        await foreach (var update in Client.GetStreamingResponseAsync([new ChatMessage(ChatRole.User, question)], options ?? Greedy(), cancellationToken))
+        await foreach (var update in Client.GetStreamingResponseAsync(messages, options ?? Greedy(), cancellationToken))
         {
             if (WritingHints.QueuePosition(update) is { } position) positions.Add(position);
             if (update.Text.Length > 0) pieces.Add(update.Text);
@@ -69,6 +83,7 @@ public sealed class TestChat : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("paperbot-chat-").FullName;
         var path = Path.Combine(folder, "tiny.gguf");
         write(path);
-        return new TestChat(await LlamaChat.OpenAsync(library, path, options ?? Options, new DecodeTurns(), CancellationToken.None), folder);
+        var turns = new DecodeTurns();
+        return new TestChat(await LlamaChat.OpenAsync(library, path, options ?? Options, turns, CancellationToken.None), turns, folder);
     }
 }
