@@ -50,9 +50,10 @@ internal sealed class AnswerSettings
     private double Number(string name, double least, double most, bool whole = false)
     {
         var written = _settings[name] as string;
-        if (double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most && (!whole || number == Math.Floor(number)))
-            return number;
-        throw TemplateFileReader.Fault(_path, string.Create(CultureInfo.InvariantCulture, $"sets {name} to \"{written}\"; it has to be a {(whole ? "whole " : "")}number from {least} to {most}."));
+        var isNumber = double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var number);
+        if (isNumber && number >= least && number <= most && (!whole || number == Math.Floor(number))) return number;
+        var kind = whole ? "whole number" : "number";
+        throw TemplateFileReader.Fault(_path, string.Create(CultureInfo.InvariantCulture, $"sets {name} to \"{written}\"; it has to be a {kind} from {least} to {most}."));
     }
 
     private List<string> Texts(string name) =>

@@ -65,10 +65,14 @@ internal sealed class PromptBudget(ModelLimits limits)
         messages.Sum(message => (long)_counts.Of(message.Text) + MarkerTokensOfMessage) + MarkerTokensOfPrompt;
 
     private ModelException TooSmall(long least) =>
-        new($"The model's context of {limits.ContextTokens} tokens is too small for the instructions, the answer and a single sentence of the papers; set Model:ContextTokens to at least {least}.");
+        new(
+        $"The model's context of {limits.ContextTokens} tokens is too small for the instructions, the answer and a single sentence of the papers; "
+        + $"set Model:ContextTokens to at least {least}.");
 
     private ModelException TooLong(string variable, int asked, long least) =>
-        new($"The {variable} takes {asked} tokens, which is too much for the model's context of {limits.ContextTokens}; use fewer words, or set Model:ContextTokens to at least {least}.");
+        new(
+        $"The {variable} takes {asked} tokens, which is too much for the model's context of {limits.ContextTokens}; use fewer words, "
+        + $"or set Model:ContextTokens to at least {least}.");
 
     private long LeastContext(PromptDraft draft, int asked, IReadOnlyList<SentenceCosts> costs)
     {

@@ -41,7 +41,10 @@ public sealed class PromptBuilder(PromptTemplates templates, ModelLimits limits)
         return groups;
     }
 
-    /// <summary>The prompt that makes one summary of the points of its parts.</summary>
+    /// <summary>
+    /// The prompt that makes one summary of the points of its parts. The model is shown the points; <see cref="Prompt.Shown"/> has the sentences that
+    /// support those which found room, so that the whole is checked against the papers and not against the parts.
+    /// </summary>
     public Prompt SummaryReduce(string topic, IReadOnlyList<SummaryPoint> points)
     {
         var blocks = points.Select(point => new SentenceBlock("", [new SourceSentence(Cited(point), point.Priority)])).ToList();
@@ -102,7 +105,8 @@ public sealed class PromptBuilder(PromptTemplates templates, ModelLimits limits)
     private static List<SentenceBlock> NotEmpty(List<SentenceBlock> blocks) =>
         blocks.Count > 0 ? blocks : throw new ModelException("There is nothing that a model could read; ask again in other words.");
 
-    private static Dictionary<string, string> Texts(params (string Name, string Text)[] variables) => variables.ToDictionary(variable => variable.Name, variable => variable.Text, StringComparer.Ordinal);
+    private static Dictionary<string, string> Texts(params (string Name, string Text)[] variables) =>
+        variables.ToDictionary(variable => variable.Name, variable => variable.Text, StringComparer.Ordinal);
 
     private static string Lines(IReadOnlyList<SentenceBlock> blocks, IReadOnlyList<IReadOnlyList<int>> chosen) =>
         string.Join('\n', blocks.Select((block, i) => SourceText.Text(block, chosen[i])).Where(line => line.Length > 0));
@@ -117,5 +121,10 @@ public sealed class PromptBuilder(PromptTemplates templates, ModelLimits limits)
         CleanText.From(turn.PaperTitle) is { Length: > 0 } title ? $"{CleanText.From(turn.Question)} (about the paper \"{title.Replace('"', '\'')}\")" : CleanText.From(turn.Question);
 
     private static IReadOnlyList<PromptSource> Merged(IEnumerable<PromptSource> sources) =>
-        [.. sources.GroupBy(source => source.Source.Number).OrderBy(group => group.Key).Select(group => new PromptSource(group.First().Source, [.. group.SelectMany(source => source.Sentences).Distinct()]))];
+    [
+        .. from source in sources
+           group source by source.Source.Number into same
+           orderby same.Key
+           select new PromptSource(same.First().Source, [.. same.SelectMany(source => source.Sentences).Distinct()]),
+    ];
 }

@@ -1,5 +1,6 @@
 using HandlebarsDotNet;
 using Microsoft.Extensions.AI;
+using PaperBot.Text;
 
 namespace PaperBot.Prompting;
 
@@ -61,8 +62,9 @@ internal sealed class PromptTemplate
         }
         catch (HandlebarsException error)
         {
+            var cause = CleanText.From(error.Message).TrimEnd('.');
             throw new PromptTemplateException(
-                $"The prompt {Path.GetFileName(path)} has an error in its {message.Role} message ({error.Message.TrimEnd('.')}); close every {{{{#if}}}} with {{{{/if}}}} in the same message.", error);
+                $"The prompt {Path.GetFileName(path)} has an error in its {message.Role} message ({cause}); close every {{{{#if}}}} with {{{{/if}}}} in the same message.", error);
         }
     }
 }

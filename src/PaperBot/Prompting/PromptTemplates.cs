@@ -28,6 +28,8 @@ public sealed class PromptTemplates
     internal PromptTemplate RewriteQuestion { get; }
 
     /// <summary>Loads the templates of <paramref name="folder"/>.</summary>
-    /// <exception cref="PromptTemplateException">A file is missing, cannot be read as Semantic Kernel's YAML format, or does not declare and use the variables that the program gives it.</exception>
+    /// <exception cref="PromptTemplateException">
+    /// A file is missing, cannot be read as Semantic Kernel's YAML format, or does not declare and use the variables that the program gives it.
+    /// </exception>
     public static PromptTemplates Load(string folder) => new(folder);
 }

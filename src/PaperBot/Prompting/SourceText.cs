@@ -3,13 +3,16 @@ using PaperBot.Text;
 
 namespace PaperBot.Prompting;
 
-/// <summary>How sources stand in a prompt: one line with number, title and year, one with the sentences. Texts are cleaned, so no paper can add lines of its own.</summary>
+/// <summary>
+/// How sources stand in a prompt: one line with number, title and year, one with the sentences. Texts are cleaned, so no paper can add lines of its own.
+/// </summary>
 internal static class SourceText
 {
     private const string BeforeSentences = "\nAbstract:";
 
     /// <summary>The block of a source under its number.</summary>
-    public static SentenceBlock Numbered(PromptSource source) => new($"[{source.Source.Number.ToString(CultureInfo.InvariantCulture)}] {Title(source.Source)}{BeforeSentences}", Clean(source.Sentences));
+    public static SentenceBlock Numbered(PromptSource source) =>
+        new($"[{source.Source.Number.ToString(CultureInfo.InvariantCulture)}] {Title(source.Source)}{BeforeSentences}", Clean(source.Sentences));
 
     /// <summary>The block of a paper that is asked about and not to be cited; one without sentences is its title.</summary>
     public static SentenceBlock Unnumbered(PromptSource source)

@@ -34,13 +34,16 @@ internal static partial class TemplateMessages
     private static TemplateMessage Message(string path, string element)
     {
         var opening = Opening().Match(element);
-        if (!opening.Success) throw TemplateFileReader.Fault(path, $"has a message without a role (\"{Shortened(element)}\"); write <message role=\"system\"> or <message role=\"user\">.");
+        if (!opening.Success)
+            throw TemplateFileReader.Fault(path, $"has a message without a role (\"{Shortened(element)}\"); write <message role=\"system\"> or <message role=\"user\">.");
         var role = opening.Groups["role"].Value;
-        if (!Roles.TryGetValue(role, out var chatRole)) throw TemplateFileReader.Fault(path, $"has a message of the unknown role \"{role}\"; the roles are {string.Join(", ", Roles.Keys)}.");
+        if (!Roles.TryGetValue(role, out var chatRole))
+            throw TemplateFileReader.Fault(path, $"has a message of the unknown role \"{role}\"; the roles are {string.Join(", ", Roles.Keys)}.");
         var body = element[opening.Length..].Trim();
         if (body.Length == 0) throw TemplateFileReader.Fault(path, $"has an empty {role} message; write its text or remove it.");
         // Semantic Kernel decodes a filled template before it reads it as XML: these two would break it there.
-        if (body.AsSpan().ContainsAny('<', '&')) throw TemplateFileReader.Fault(path, $"has a < or & in the text of its {role} message, which Semantic Kernel cannot read there; write it in words.");
+        if (body.AsSpan().ContainsAny('<', '&'))
+            throw TemplateFileReader.Fault(path, $"has a < or & in the text of its {role} message, which Semantic Kernel cannot read there; write it in words.");
         return new TemplateMessage(chatRole, body);
     }
 

@@ -19,12 +19,14 @@ internal static class TemplateVariables
                 throw TemplateFileReader.Fault(path, $"declares the variable {name}, which the program does not give; it gives {string.Join(", ", given)}, any other needs a default.");
         }
 
-        foreach (var name in given)
-            if (!declared.ContainsKey(name)) throw TemplateFileReader.Fault(path, $"does not declare the variable {name}, which the program gives; add it under input_variables and show it as {{{{{name}}}}}.");
+        if (given.FirstOrDefault(name => !declared.ContainsKey(name)) is { } missing)
+            throw TemplateFileReader.Fault(path, $"does not declare the variable {missing}, which the program gives; add it under input_variables and show it as {{{{{missing}}}}}.");
         return declared;
     }
 
-    public static void CheckUse(string path, IReadOnlyList<TemplateMessage> messages, IReadOnlyDictionary<string, TemplateVariable> declared, IReadOnlyList<string> given)
+    /// <summary>Holds what <paramref name="messages"/> show against what is declared and given.</summary>
+    public static void CheckUse(
+        string path, IReadOnlyList<TemplateMessage> messages, IReadOnlyDictionary<string, TemplateVariable> declared, IReadOnlyList<string> given)
     {
         var (shown, tested) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var message in messages)

@@ -239,9 +239,11 @@ public sealed class PromptBuilderTests
     private static int Words(string text) => text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Length;
 
     private static PromptSource Source(int number, string title, int? year, params (string Text, double Priority)[] sentences) => new(
-        new Source(number, new Paper { Id = PaperId.FromTitle(title), Title = title, Year = year }, 1), [.. sentences.Select(sentence => new SourceSentence(sentence.Text, sentence.Priority))]);
+        new Source(number, new Paper { Id = PaperId.FromTitle(title), Title = title, Year = year }, 1),
+        [.. sentences.Select(sentence => new SourceSentence(sentence.Text, sentence.Priority))]);
 
-    private static (string, double)[] Sentences(string word, int count, double priority) => [.. Enumerable.Range(0, count).Select(i => ($"{word}{i} is one of ten words that make this sentence.", priority + i))];
+    private static (string, double)[] Sentences(string word, int count, double priority) =>
+        [.. Enumerable.Range(0, count).Select(i => ($"{word}{i} is one of ten words that make this sentence.", priority + i))];
 
     private static Prompt? Answered(int context, PromptSource[] sources)
     {
@@ -261,7 +263,8 @@ public sealed class PromptBuilderTests
 
     private static string BeforeQuestion(Prompt prompt) => prompt.Messages[1].Text[..prompt.Messages[1].Text.LastIndexOf("Question:", StringComparison.Ordinal)];
 
-    private static string BuildEmpty() => Templates.Answer.Render(new Dictionary<string, string> { ["sources"] = "", ["question"] = "What is it?", ["no_answer"] = Prompt.NoAnswer })[1].Text;
+    private static string BuildEmpty() =>
+        Templates.Answer.Render(new Dictionary<string, string> { ["sources"] = "", ["question"] = "What is it?", ["no_answer"] = Prompt.NoAnswer })[1].Text;
 
     private static bool Contains(string text, PromptSource shown) =>
         text.Contains($"[{shown.Source.Number}] {shown.Source.Paper.Title} ({shown.Source.Paper.Year})\nAbstract: {string.Join(' ', shown.Sentences.Select(sentence => sentence.Text))}\n", StringComparison.Ordinal);

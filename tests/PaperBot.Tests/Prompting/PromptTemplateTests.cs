@@ -96,6 +96,22 @@ public sealed class PromptTemplateTests
     }
 
     [Fact]
+    public void Whatever_is_done_to_a_file_it_loads_or_says_why_not()
+    {
+        using var folder = new PromptFolder();
+        string[] pieces = ["{{", "}}", "<", ">", "&", ":", "- ", "|", "\n", " ", "\"", "'", "[", "]", "*a", "&a ", "!!x ", "\0", "\t", "</message>", "{{#if question}}", "{{/if}}", "9e99", "\ufffd", "%"];
+
+        Prop.ForAll(Gen.Choose(0, Smallest.Length).ToArbitrary(), Gen.Choose(0, 6).ToArbitrary(), Gen.Elements(pieces).ToArbitrary(), (at, length, piece) =>
+        {
+            var error = Record.Exception(() =>
+            {
+                folder.LoadWith("answer.yaml", Smallest[..at] + piece + Smallest[Math.Min(Smallest.Length, at + length)..]);
+            });
+            return error is null || (error is PromptTemplateException && error.Message.Contains("answer.yaml", StringComparison.Ordinal) && !error.Message.Contains('\n'));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
+    }
+
+    [Fact]
     public void A_missing_file_or_folder_stops_at_start()
     {
         using var folder = new PromptFolder();
@@ -109,7 +125,8 @@ public sealed class PromptTemplateTests
     public void A_variable_of_ones_own_is_filled_with_its_default()
     {
         using var folder = new PromptFolder();
-        folder.LoadWith("answer.yaml", Smallest.Replace("Answer, or", "Answer {{tone}}, or", StringComparison.Ordinal).Replace("  - name: question\n", "  - name: question\n  - name: tone\n    default: calmly\n", StringComparison.Ordinal));
+        folder.LoadWith("answer.yaml", Smallest.Replace("Answer, or", "Answer {{tone}}, or", StringComparison.Ordinal)
+            .Replace("  - name: question\n", "  - name: question\n  - name: tone\n    default: calmly\n", StringComparison.Ordinal));
 
         var messages = Load(folder).Render(Values("s", "q"));
 
@@ -120,7 +137,8 @@ public sealed class PromptTemplateTests
     public void Settings_become_the_options_of_each_request()
     {
         using var folder = new PromptFolder();
-        folder.LoadWith("answer.yaml", Smallest.Replace("max_tokens: 100", "max_tokens: 100\n    temperature: 0.5\n    top_p: 0.75\n    top_k: 40\n    seed: 7\n    stop_sequences:\n      - END", StringComparison.Ordinal));
+        folder.LoadWith("answer.yaml", Smallest.Replace(
+            "max_tokens: 100", "max_tokens: 100\n    temperature: 0.5\n    top_p: 0.75\n    top_k: 40\n    seed: 7\n    stop_sequences:\n      - END", StringComparison.Ordinal));
 
         var settings = Load(folder).Settings;
         settings.NewOptions().StopSequences!.Add("spoilt by one request");
