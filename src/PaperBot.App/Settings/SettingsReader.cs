@@ -21,6 +21,7 @@ internal static class SettingsReader
             Rerank = new RerankSettings { Path = values.Text("Rerank:Path"), Candidates = values.Number("Rerank:Candidates", 30, 2, 200) },
             Model = model,
             AnswerSources = values.Number("Answer:Sources", 5, 1, 50),
+            ModelFiles = ModelFileSettingsReader.Read(values, Path.GetFullPath(data)),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PaperBot.LlamaCpp.Native;
 using PaperBot.LlamaCpp.Tokenising;
 using PaperBot.Writing;
@@ -17,6 +18,9 @@ public sealed class LlamaModel : IDisposable
 
     /// <summary>Tokens of context that it was trained for.</summary>
     public int TrainedContext => Llama.TrainedContext(Handle);
+
+    /// <summary>The chat template that the file carries; null when it has none.</summary>
+    public unsafe string? ChatTemplateText => Marshal.PtrToStringUTF8((nint)Llama.ChatTemplate(Handle, null));
 
     internal nint Handle { get; private set; }
 

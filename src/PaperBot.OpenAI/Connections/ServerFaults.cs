@@ -46,7 +46,7 @@ internal sealed class ServerFaults(ServerOptions options)
             : error.Status switch
             {
                 401 or 403 => Refused(error),
-                404 => Missing(model, offered),
+                404 when offered?.Any(name => ModelNames.Match(name, model)) != true => Missing(model, offered),
                 >= 300 and < 400 => new ModelException($"{Server} sends requests on to another address, which PaperBot does not follow; give the final address as {options.Section}:Url."),
                 408 or 504 => new ModelException($"{Server} took too long; ask again, or give it less to do at once."),
                 429 => new ModelBusyException($"{Server} is busy; ask again in a minute."),
@@ -74,9 +74,15 @@ internal sealed class ServerFaults(ServerOptions options)
 
     private ModelException Late(Watch watch)
     {
+        if (!watch.WholeIsOver && watch.Now.What == Awaited.Facts)
+        {
+            return new ModelException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Server} says nothing of itself within {watch.Now.Most.TotalSeconds:0.###} seconds; see whether it hangs, or raise {options.Section}:{nameof(ServerOptions.ConnectTimeout)}Seconds."));
+        }
+
         var (setting, most) = watch.WholeIsOver ? (nameof(ServerOptions.AnswerTimeout), watch.Whole)
             : watch.Now.What == Awaited.NextToken ? (nameof(ServerOptions.NextTokenTimeout), watch.Now.Most)
-            : watch.Now.What == Awaited.Facts ? (nameof(ServerOptions.ConnectTimeout), watch.Now.Most)
             : (nameof(ServerOptions.FirstTokenTimeout), watch.Now.Most);
         var what = watch.WholeIsOver ? "did not finish" : watch.Now.What == Awaited.NextToken ? "fell silent" : "did not begin to answer";
         return new ModelException(string.Create(
@@ -95,9 +101,7 @@ internal sealed class ServerFaults(ServerOptions options)
     {
         if (offered is null) return NoServer;
         if (offered.Count == 0) return new ModelException($"{Server} has no model; load one there, then set {options.Section}:Name to it.");
-        return offered.Contains(model)
-            ? new ModelException($"{Server} offers {model}, but not for this; choose another of its models as {options.Section}:Name ({ModelNames.List(offered)}).")
-            : new ModelException($"{Server} has no model {ModelNames.Quoted(model)}; set {options.Section}:Name to one that it offers ({ModelNames.List(offered)}).");
+        return new ModelException($"{Server} has no model {ModelNames.Quoted(model)}; set {options.Section}:Name to one that it offers ({ModelNames.List(offered)}).");
     }
 
     private string Said(ServerError error)

@@ -12,8 +12,19 @@ internal static class Direction
 
     /// <summary>Whether <paramref name="claim"/> says of the same thing the opposite of what <paramref name="passages"/> say.</summary>
     public static bool IsTurned(AnalysedText claim, IReadOnlyList<AnalysedText> passages) =>
-        Enumerable.Range(0, claim.Words.Count).Any(at => WordGroups.EndsOf(claim.Words[at].Key).Any(end => IsTurned(claim, at, end, passages)))
+        Enumerable.Range(0, claim.Words.Count).Any(at => HasNoGround(claim, at, passages) || WordGroups.EndsOf(claim.Words[at]).Any(end => IsTurned(claim, at, end, passages)))
         || passages.Any(passage => IsSwapped(claim, passage));
+
+    // Nothing goes that way in the passages, and something goes the other way; what is bad, small or less has to be said, whatever else is.
+    private static bool HasNoGround(AnalysedText claim, int at, IReadOnlyList<AnalysedText> passages)
+    {
+        var ends = WordGroups.EndsOf(claim.Words[at]).ToList();
+        if (ends.Count == 0 || IsDenied(claim, at)) return false;
+        var own = claim.Words[at].Terms.Where(term => WordGroups.EndsOf(term).Count > 0).ToList();
+        if (passages.Any(passage => own.Any(passage.Terms.Contains))) return false;
+        var present = passages.SelectMany(passage => passage.Words).SelectMany(WordGroups.EndsOf).ToHashSet();
+        return !ends.Any(present.Contains) && (ends.Any(end => end.Second) || ends.Any(end => present.Contains((end.Scale, !end.Second))));
+    }
 
     // Of each thing beside the word it is asked which end of the scale stands nearest to it in the passages.
     private static bool IsTurned(AnalysedText claim, int at, (int Scale, bool Second) end, IReadOnlyList<AnalysedText> passages)
@@ -35,7 +46,7 @@ internal static class Direction
     private static bool IsDenied(AnalysedText claim, int at) => claim.Words[at].Terms.Any(claim.Polarity.Doubted.Contains);
 
     private static IEnumerable<string> Beside(AnalysedText text, int at) => Enumerable.Range(Math.Max(0, at - 3), Math.Min(text.Words.Count, at + 4) - Math.Max(0, at - 3))
-        .Where(i => i != at && text.Words[i].IsContent && WordGroups.EndsOf(text.Words[i].Key).Count == 0)
+        .Where(i => i != at && text.Words[i].IsContent && !WordGroups.EndsOf(text.Words[i]).Any())
         .Select(i => text.Words[i].Key).Where(key => TermWeights.Of(key) > 0.9).Distinct();
 
     private static bool? NearestEnd(AnalysedText passage, string thing, int scale)
@@ -48,7 +59,7 @@ internal static class Direction
             for (var j = Math.Max(0, i - Near); j < Math.Min(passage.Words.Count, i + Near + 1); j++)
             {
                 if (Math.Abs(i - j) >= distance) continue;
-                foreach (var end in WordGroups.EndsOf(passage.Words[j].Key).Where(end => end.Scale == scale))
+                foreach (var end in WordGroups.EndsOf(passage.Words[j]).Where(end => end.Scale == scale))
                 {
                     if (passage.Words[j].Terms.Any(passage.Polarity.Doubted.Contains) || passage.Words[j].Clause != passage.Words[i].Clause) continue;
                     (nearest, distance) = (end.Second, Math.Abs(i - j));

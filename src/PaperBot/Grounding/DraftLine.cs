@@ -55,7 +55,7 @@ internal static class DraftLine
         var start = i;
         if (line[i] == '(') i++;
         var digits = i;
-        while (i < line.Length && char.IsAsciiDigit(line[i]) && i - digits < 3) i++;
+        while (i < line.Length && (char.IsAsciiDigit(line[i]) || line[i] is 'i' or 'v') && i - digits < 3) i++;
         if (i == digits || i + 1 >= line.Length || line[i + 1] is not (' ' or '\t')) return null;
         return line[i] == ')' || (line[i] == '.' && line[start] != '(') ? i + 2 : null;
     }

@@ -33,12 +33,12 @@ public sealed class SentenceCheck
         if (support is { Refuted: null, Support: >= QuoteMatch.Sufficient }) return (Grounded(sentence, support), null);
         var elsewhere = _sources.Where(source => !cited.Contains(source)).Select(source => QuoteMatch.Of(claim, source))
             .Where(other => other is { Refuted: null, Support: >= QuoteMatch.Strong }).MaxBy(other => other.Support);
+        if (elsewhere is null && RefusalText.Is(sentence.Text)) return (null, new DroppedSentence(sentence.Text, DropReason.Refusal));
         return elsewhere is not null ? (Grounded(sentence, elsewhere), null) : (null, new DroppedSentence(sentence.Text, Why(sentence, claim, support)));
     }
 
     private static DropReason? WithoutLooking(DraftSentence sentence)
     {
-        if (RefusalText.Is(sentence.Text)) return DropReason.Refusal;
         if (InstructionText.Is(sentence.Text)) return DropReason.Instruction;
         if (sentence.IsLeadIn || (sentence.Citations.Count == 0 && RefusalText.IsTalk(sentence.Text))) return DropReason.Talk;
         if (ForeignText.Is(sentence.Text)) return DropReason.OtherLanguage;

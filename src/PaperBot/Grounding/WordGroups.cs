@@ -13,6 +13,9 @@ internal static class WordGroups
     /// <summary>The scales on which the word stands at one end: (scale, which end).</summary>
     public static IReadOnlyList<(int Scale, bool Second)> EndsOf(string key) => Known.Value.Ends.GetValueOrDefault(key, []);
 
+    /// <summary>The scales on which the word, or a part of it ("low-quality"), stands at one end.</summary>
+    public static IEnumerable<(int Scale, bool Second)> EndsOf(SpokenWord word) => word.Terms.Count > 0 ? word.Terms.SelectMany(EndsOf) : EndsOf(word.Lower);
+
     /// <summary>Whether the two words say the same.</summary>
     public static bool AreSynonyms(string first, string second)
     {

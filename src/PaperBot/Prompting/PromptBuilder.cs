@@ -41,7 +41,10 @@ public sealed class PromptBuilder(PromptTemplates templates, ModelLimits limits)
         return groups;
     }
 
-    /// <summary>The prompt that makes one summary of the points of its parts.</summary>
+    /// <summary>
+    /// The prompt that makes one summary of the points of its parts. The model is shown the points; <see cref="Prompt.Shown"/> has the sentences that
+    /// support those which found room, so that the whole is checked against the papers and not against the parts.
+    /// </summary>
     public Prompt SummaryReduce(string topic, IReadOnlyList<SummaryPoint> points)
     {
         var blocks = points.Select(point => new SentenceBlock("", [new SourceSentence(Cited(point), point.Priority)])).ToList();
