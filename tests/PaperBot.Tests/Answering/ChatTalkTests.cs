@@ -1,4 +1,5 @@
 using PaperBot.Answering;
+using PaperBot.Text;
 using Xunit;
 
 namespace PaperBot.Tests.Answering;
