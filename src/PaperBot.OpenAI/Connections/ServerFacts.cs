@@ -25,7 +25,8 @@ internal sealed record ServerFacts(IReadOnlyList<ServedModel> Models, int? Conte
         foreach (var item in items.Take(MostModels))
         {
             var name = item.Text("id");
-            if (name.Length is > 0 and <= ServerOptions.MaxNameLength) models.Add(new ServedModel(name, Tokens(item.Number("max_model_len")) ?? Tokens(item.Number("max_context_length"))));
+            if (name.Length is 0 or > ServerOptions.MaxNameLength) continue;
+            models.Add(new ServedModel(name, Tokens(item.Number("max_model_len")) ?? Tokens(item.Number("max_context_length"))));
         }
 
         var ofLlamaServer = list.Items("data").Any(item => item.Text("owned_by") == "llamacpp");

@@ -22,9 +22,11 @@ public sealed class ServerEmbeddingGenerator : IEmbeddingGenerator<string, Embed
         string[][] batches = [.. values.Select(value => EmbeddingRequest.Text(_prefix, value)).Chunk(_options.BatchTexts)];
         var replies = new EmbeddingReply[batches.Length];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.ParallelBatches, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, batches.Length, parallel, async (batch, token) => replies[batch] = await _embedder.EmbedAsync(batches[batch], token).ConfigureAwait(false)).ConfigureAwait(false);
+        await Parallel.ForAsync(0, batches.Length, parallel, EmbedAsync).ConfigureAwait(false);
         var embeddings = replies.SelectMany(reply => reply.Vectors).Select(vector => new Embedding<float>(vector) { ModelId = _embedder.Name });
         return new GeneratedEmbeddings<Embedding<float>>(embeddings) { Usage = Usage(replies.Sum(reply => reply.Tokens)) };
+
+        async ValueTask EmbedAsync(int batch, CancellationToken token) => replies[batch] = await _embedder.EmbedAsync(batches[batch], token).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
