@@ -82,6 +82,15 @@ internal sealed class Screen
         Results.Write(table);
     }
 
+    /// <summary>Rows under headings; the first column keeps its words together.</summary>
+    public void Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        var table = new Table { Border = TableBorder.None };
+        foreach (var heading in headings) table.AddColumn(new TableColumn(new Paragraph(heading, Strong)) { NoWrap = heading == headings[0] });
+        foreach (var row in rows) table.AddRow(row.Select(cell => new Paragraph(CleanText.From(cell))));
+        Results.Write(table);
+    }
+
     private static void Write(IAnsiConsole console, string text, Style style)
     {
         foreach (var line in TextColumns.Wrap(CleanText.From(text), Columns(console))) console.Write(new Paragraph(line + Environment.NewLine, style));

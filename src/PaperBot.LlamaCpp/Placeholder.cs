@@ -1,3 +1,0 @@
-namespace PaperBot.LlamaCpp;
-
-internal static class Placeholder;

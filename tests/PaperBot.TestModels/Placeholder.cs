@@ -1,3 +1,0 @@
-namespace PaperBot.TestModels;
-
-internal static class Placeholder;
