@@ -57,7 +57,7 @@ internal sealed class HttpTransfer(ModelSource source, DownloadOptions options, 
         }
 
         if (answer.IsPage) throw DownloadFailure.NotAModel(model, answer.Host);
-        if (answer.Status == HttpStatusCode.PartialContent && (answer.From != part.Length || !IsSameFile(model, part, answer)))
+        if (answer.Status == HttpStatusCode.PartialContent && (answer.From != part.Length || (part.Length > 0 && !IsSameFile(model, part, answer))))
         {
             part.Restart();
             return null;

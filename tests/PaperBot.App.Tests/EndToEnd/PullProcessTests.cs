@@ -85,6 +85,22 @@ public sealed class PullProcessTests : IDisposable
         Assert.Equal(["own.gguf", "own.gguf.json"], Directory.GetFiles(Path.Combine(_data.Path, "models")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task A_second_pull_of_the_same_model_waits_for_nobody()
+    {
+        _holdsBack = true;
+        using var first = Start("models", "pull", "own");
+        var part = Path.Combine(_data.Path, "models", "own.gguf.part");
+        while (new FileInfo(part) is not { Exists: true, Length: >= HeldBackAfter }) await Task.Delay(20, TestContext.Current.CancellationToken);
+        var second = await RunAsync("models", "pull", "own");
+        first.Kill();
+        await first.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, second.ExitCode);
+        Assert.Contains("is being fetched already", second.Error, StringComparison.Ordinal);
+        Assert.Equal(HeldBackAfter, new FileInfo(part).Length);
+    }
+
     private static byte[] Content()
     {
         var content = new byte[Bytes];
