@@ -25,7 +25,7 @@ public sealed class TokeniserTests
             var tokens = tokeniser.EncodeContinuing(text, special: false);
             Assert.True(!tokens.Any(tokeniser.IsSpecial), $"\"{text}\" became {string.Join(' ', tokens)}");
             Assert.DoesNotContain(tokens, tokeniser.EndsGeneration);
-            Assert.False(tokeniser.Encode(text, special: false).Any(tokeniser.IsSpecial));
+            Assert.DoesNotContain(tokeniser.Encode(text, special: false), tokeniser.IsSpecial);
         }
     }
 
