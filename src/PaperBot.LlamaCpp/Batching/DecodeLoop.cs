@@ -63,7 +63,7 @@ internal sealed class DecodeLoop : IAsyncDisposable
     /// <exception cref="ModelException">The model has been closed.</exception>
     internal Generation Submit(GenerationRequest request)
     {
-        var generation = new Generation(request);
+        var generation = new Generation(request, _context.Model.Tokeniser);
         var places = _places;
         if (!_isClosed && !_line.TryAdd(generation, _queueLength + places, places)) throw new ModelBusyException(_line.Count);
         if (_isClosed) throw Closed();
@@ -217,7 +217,7 @@ internal sealed class DecodeLoop : IAsyncDisposable
         }
         else
         {
-            generation.Write(token, _context.Model.Tokeniser.Decode(token));
+            generation.Write(token);
             Meter.Wrote();
         }
 

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using PaperBot.LlamaCpp.Sampling;
+using PaperBot.LlamaCpp.Tokenising;
 
 namespace PaperBot.LlamaCpp.Batching;
 
@@ -7,10 +8,10 @@ namespace PaperBot.LlamaCpp.Batching;
 /// One request on its way through the decode loop. What it hears waits in a channel that never makes the loop wait: it holds at most as many updates
 /// as tokens may be written.
 /// </summary>
-internal sealed class Generation(GenerationRequest request)
+internal sealed class Generation(GenerationRequest request, Tokeniser tokeniser)
 {
     private readonly Channel<GenerationUpdate> _updates = Channel.CreateUnbounded<GenerationUpdate>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly WrittenText _text = new(request.StopTexts);
+    private readonly WrittenText _text = new(tokeniser, request.StopTexts);
     private volatile bool _isAbandoned;
     private int _sharedTokens;
     private int _writtenTokens;
@@ -60,11 +61,11 @@ internal sealed class Generation(GenerationRequest request)
     }
 
     /// <summary>Takes the next token; the generation is over when it was the last.</summary>
-    internal void Write(int token, ReadOnlySpan<byte> bytes)
+    internal void Write(int token)
     {
         (IsWriting, NextToken) = (true, token);
         _writtenTokens++;
-        var text = _text.Add(bytes);
+        var text = _text.Add(token);
         if (text.Length > 0) _updates.Writer.TryWrite(new GenerationUpdate(text, 0, null));
         if (_text.IsStopped) End(isComplete: true);
         else if (_writtenTokens >= Request.MostTokens) End(isComplete: false);

@@ -44,7 +44,7 @@ public sealed class LlamaChat : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(library);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(turns);
-        options.Validated();
+        options = options.Validated() with { Threads = options.Threads > 0 ? options.Threads : ThreadCount.Default };
         var opening = Task.Run(() => Open(library, path, options, turns), CancellationToken.None);
         try
         {
@@ -75,7 +75,7 @@ public sealed class LlamaChat : IAsyncDisposable
             var loop = new DecodeLoop(ModelContext.Create(model, new ContextSize(tokens, options.ParallelSequences, options.Threads)), turns, options.QueueLength);
             var name = options.Name ?? Path.GetFileNameWithoutExtension(path);
             var gate = new ModelGate();
-            var client = new LlamaChatClient(loop, messages => gate.Pass(() => template.Encode(messages)), tokens, name);
+            var client = new LlamaChatClient(loop, messages => gate.Pass(() => template.Encode(messages, options.Thinking)), tokens, options.Thinking && template.OpensThinking, name);
             var limits = new ModelLimits(tokens, text => gate.Pass(() => model.Tokeniser.Count(text)));
             return new LlamaChat(model, gate, loop, new WritingModel(name, client, limits), Describe(name, tokens, options));
         }

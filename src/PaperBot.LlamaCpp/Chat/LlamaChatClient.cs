@@ -14,12 +14,19 @@ internal sealed class LlamaChatClient : IChatClient
 {
     private readonly DecodeLoop _loop;
     private readonly Func<IReadOnlyList<ChatMessage>, int[]> _encode;
+    private readonly bool _beginsThinking;
     private readonly int _contextTokens;
     private readonly ChatClientMetadata _metadata;
 
-    internal LlamaChatClient(DecodeLoop loop, Func<IReadOnlyList<ChatMessage>, int[]> encode, int contextTokens, string name)
+    /// <summary>A client of <paramref name="loop"/>.</summary>
+    /// <param name="loop">What computes.</param>
+    /// <param name="encode">Messages → tokens of the prompt.</param>
+    /// <param name="contextTokens">Tokens that prompt and answer may have together.</param>
+    /// <param name="beginsThinking">Whether prompts end inside a reasoning section.</param>
+    /// <param name="name">How people call the model.</param>
+    internal LlamaChatClient(DecodeLoop loop, Func<IReadOnlyList<ChatMessage>, int[]> encode, int contextTokens, bool beginsThinking, string name)
     {
-        (_loop, _encode, _contextTokens) = (loop, encode, contextTokens);
+        (_loop, _encode, _contextTokens, _beginsThinking) = (loop, encode, contextTokens, beginsThinking);
         _metadata = new ChatClientMetadata("llama.cpp", defaultModelId: name);
     }
 
@@ -42,14 +49,17 @@ internal sealed class LlamaChatClient : IChatClient
         ArgumentNullException.ThrowIfNull(messages);
         cancellationToken.ThrowIfCancellationRequested();
         var response = new ResponseStamp(Guid.NewGuid().ToString("N"), _metadata.DefaultModelId);
+        var thinking = new ThinkSections(_beginsThinking);
         var generation = _loop.Submit(RequestFor(messages, options));
         try
         {
             await foreach (var update in generation.Updates.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
                 if (update.QueuePosition > 0) yield return WritingHints.QueuedAt(update.QueuePosition);
-                else if (update.Outcome is { } outcome) yield return response.End(outcome);
-                else yield return response.Text(update.Text);
+                if (update.Text.Length > 0 && response.Text(thinking.Append(update.Text)) is { } text) yield return text;
+                if (update.Outcome is not { } outcome) continue;
+                if (response.Text(thinking.End()) is { } rest) yield return rest;
+                yield return response.End(outcome);
             }
         }
         finally

@@ -8,8 +8,13 @@ namespace PaperBot.LlamaCpp.Chat;
 /// <param name="Model">Who writes.</param>
 internal sealed record ResponseStamp(string Id, string? Model)
 {
-    /// <summary>A piece of the answer.</summary>
-    internal ChatResponseUpdate Text(string text) => Stamped(new TextContent(text));
+    /// <summary>A piece of the answer, of the reasoning before it, or of both; null when it says nothing.</summary>
+    internal ChatResponseUpdate? Text(ThinkPiece piece)
+    {
+        if (piece.Reasoning.Length > 0 && piece.Text.Length > 0) return Stamped(new TextReasoningContent(piece.Reasoning), new TextContent(piece.Text));
+        if (piece.Reasoning.Length > 0) return Stamped(new TextReasoningContent(piece.Reasoning));
+        return piece.Text.Length > 0 ? Stamped(new TextContent(piece.Text)) : null;
+    }
 
     /// <summary>The last update: why it ended, and what it took.</summary>
     internal ChatResponseUpdate End(GenerationOutcome outcome)
@@ -25,5 +30,5 @@ internal sealed record ResponseStamp(string Id, string? Model)
         return end;
     }
 
-    private ChatResponseUpdate Stamped(AIContent content) => new(ChatRole.Assistant, [content]) { ResponseId = Id, MessageId = Id, ModelId = Model };
+    private ChatResponseUpdate Stamped(params AIContent[] contents) => new(ChatRole.Assistant, contents) { ResponseId = Id, MessageId = Id, ModelId = Model };
 }

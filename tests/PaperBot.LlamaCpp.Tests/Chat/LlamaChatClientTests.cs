@@ -100,12 +100,28 @@ public sealed class LlamaChatClientTests
     [Fact]
     public async Task Without_a_limit_an_answer_ends_where_the_context_ends()
     {
-        await using var chat = await TestChat.RandomAsync(TestChat.Options with { ContextTokens = 256 });
+        await using var chat = await TestChat.RecitingAsync(Recitation);
+        var around = (int)(await chat.AskAsync("x")).Usage!.InputTokenCount! - 1;
 
-        var told = await chat.AskAsync("Hello", new ChatOptions { Temperature = 0 });
+        var told = await chat.AskAsync(new string('x', 512 - around - 3), new ChatOptions { Temperature = 0 });
 
+        Assert.Equal("LoRA freezes the weights [1].", told.Text);
         Assert.Equal(ChatFinishReason.Length, told.Finish);
-        Assert.Equal(256, told.Usage!.TotalTokenCount);
+        Assert.Equal(512, told.Usage!.TotalTokenCount);
+    }
+
+    [Fact]
+    public async Task Reasoning_is_told_apart_from_the_answer()
+    {
+        await using var chat = await TestChat.RecitingAsync(["<think>", "Which paper", " was it?", "</think>", "LoRA", " [1]."]);
+
+        var told = await chat.AskAsync("What is LoRA?");
+        var whole = await chat.Client.GetResponseAsync("What is LoRA?", TestChat.Greedy());
+
+        Assert.Equal("LoRA [1].", told.Text);
+        Assert.Equal("LoRA [1].", whole.Text);
+        Assert.Equal("Which paper was it?", whole.Messages[0].Contents.OfType<TextReasoningContent>().Single().Text);
+        Assert.Equal(6, whole.Usage!.OutputTokenCount);
     }
 
     [Fact]
@@ -124,11 +140,11 @@ public sealed class LlamaChatClientTests
     }
 
     [Theory]
-    [InlineData(255, 4, 1, 1, "Model:ContextTokens")]
+    [InlineData(511, 4, 1, 1, "Model:ContextTokens")]
     [InlineData(512, 0, 1, 1, "Model:ParallelSequences")]
     [InlineData(512, 65, 1, 1, "Model:ParallelSequences")]
-    [InlineData(512, 4, 0, 1, "Model:Threads")]
-    [InlineData(512, 4, 1, -1, "Model:QueueLength")]
+    [InlineData(512, 4, -1, 1, "Model:Threads")]
+    [InlineData(512, 4, 1, 0, "Model:QueueLength")]
     public void Options_outside_their_range_are_refused_by_name(int contextTokens, int parallel, int threads, int queueLength, string setting)
     {
         var options = new LlamaChatOptions { ContextTokens = contextTokens, ParallelSequences = parallel, Threads = threads, QueueLength = queueLength };
