@@ -65,14 +65,20 @@ public sealed record ServerOptions
     /// <summary>Longest time for one request with all its retries. Default 900 seconds; range 0.1 to 86,400 seconds.</summary>
     public TimeSpan AnswerTimeout { get; init => field = Within(value, 0.1, 86_400, nameof(AnswerTimeout)); } = TimeSpan.FromSeconds(900);
 
-    /// <summary>How often a request is sent again after the first time, while nothing of the answer has been given on. Default 3; range 0 to 10.</summary>
-    public int MaxRetries { get; init => field = Within(value, 0, 10, nameof(MaxRetries)); } = 3;
+    /// <summary>How often a request is sent again after the first time, while nothing of the answer has been given on. Default 2; range 0 to 10.</summary>
+    public int MaxRetries { get; init => field = Within(value, 0, 10, nameof(MaxRetries)); } = 2;
 
     /// <summary>Wait before the first retry, about doubled for each further one. Default 0.5 seconds; range 0.01 to 60 seconds.</summary>
     public TimeSpan RetryDelay { get; init => field = Within(value, 0.01, 60, nameof(RetryDelay)); } = TimeSpan.FromSeconds(0.5);
 
     /// <summary>Longest wait before a retry; a server that asks for a longer one counts as busy. Default 20 seconds; range 0.01 to 600 seconds.</summary>
     public TimeSpan MaxRetryDelay { get; init => field = Within(value, 0.01, 600, nameof(MaxRetryDelay)); } = TimeSpan.FromSeconds(20);
+
+    /// <summary>
+    /// Whether a thinking model may think before it answers: that takes long, and the thoughts count as part of the answer's length. Default
+    /// false: servers that can switch it off are asked to.
+    /// </summary>
+    public bool Thinks { get; init; }
 
     /// <summary>
     /// True when the model thinks first and the server gives its thoughts as part of the answer without an opening mark (vLLM without a

@@ -51,6 +51,15 @@ internal sealed record Reply(Func<HttpContext, ScriptedServer, Task> Send)
         context.Abort();
     });
 
+    /// <summary>Sends the parts, and tears the connection down once the test has seen them (a torn connection loses what is on its way).</summary>
+    public static Reply ThenDropWhenSeen(params string[] parts) => new(async (context, server) =>
+    {
+        await BeginAsync(context);
+        foreach (var part in parts) await PartAsync(context, Encoding.UTF8.GetBytes(part));
+        await server.Seen.Task;
+        context.Abort();
+    });
+
     /// <summary>Goes on until the client goes away.</summary>
     public static Reply Endless(string part) => new(async (context, server) =>
     {

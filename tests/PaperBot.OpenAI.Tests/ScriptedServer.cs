@@ -33,6 +33,9 @@ internal sealed class ScriptedServer : IAsyncDisposable
     /// <summary>Completed when a client has gone away in the middle of an answer.</summary>
     public TaskCompletionSource Abandoned { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Completed by a test that has seen what was sent so far.</summary>
+    public TaskCompletionSource Seen { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public Uri Root => new(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     public static async Task<ScriptedServer> StartAsync()
@@ -64,6 +67,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Abandoned.TrySetResult();
+        Seen.TrySetResult();
         using var now = new CancellationTokenSource(TimeSpan.Zero);
         await _application.StopAsync(now.Token);
         await _application.DisposeAsync();

@@ -95,6 +95,20 @@ public sealed class StreamingTests
         Assert.Equal(("Yes [1].", "Let me see."), (response.Text, response.Thoughts()));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_model_that_thinks_first_answers_after_its_thoughts_wherever_they_stand(bool inFieldOfTheirOwn)
+    {
+        await using var server = await ScriptedServer.StartAsync();
+        server.OnChat(inFieldOfTheirOwn
+            ? Reply.Stream(Reply.Thought("hm"), Reply.Piece("Yes."), Reply.Finish(), Reply.Done)
+            : Reply.Stream(Reply.Piece("hm</th"), Reply.Piece("ink>\n\nYes."), Reply.Finish(), Reply.Done));
+        using var client = await Connected.ClientAsync(server, options => options with { ThinksFirst = true });
+        var response = await client.AskAsync();
+        Assert.Equal(("Yes.", "hm"), (response.Text, response.Thoughts()));
+    }
+
     [Fact]
     public async Task Unknown_fields_and_reasons_do_no_harm()
     {
@@ -190,12 +204,12 @@ public sealed class StreamingTests
     {
         await using var server = await ScriptedServer.StartAsync();
         server.OnChat(Reply.Stream(Reply.Piece("a"), Reply.Piece("b"), Reply.Finish(), Reply.Done));
-        using var client = await Connected.ClientAsync(server, options => options with { NextTokenTimeout = TimeSpan.FromSeconds(0.1) }, TimeProvider.System);
+        using var client = await Connected.ClientAsync(server, options => options with { NextTokenTimeout = TimeSpan.FromSeconds(1) }, TimeProvider.System);
         var text = "";
         await foreach (var update in client.GetStreamingResponseAsync("x"))
         {
+            if (text.Length == 0) await Task.Delay(1100);
             text += update.Text;
-            await Task.Delay(150);
         }
 
         Assert.Equal("ab", text);

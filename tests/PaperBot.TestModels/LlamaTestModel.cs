@@ -7,11 +7,24 @@ public static class LlamaTestModel
     public static string WriteRandom(string path, LlamaShape shape, WeightFormat format, int seed = 1, IEnumerable<string>? pieces = null)
     {
         var vocabulary = new SentencePieceVocabulary(pieces ?? []);
-        var (file, weights) = (Header(shape, vocabulary), new RandomWeights(seed));
-        file.With(weights.Matrix("token_embd.weight", format, shape.Width, vocabulary.Count));
+        return WriteRandom(path, shape, format, vocabulary.Count, vocabulary.AddTo, seed);
+    }
+
+    /// <summary>The same with a given vocabulary.</summary>
+    public static string WriteRandom(string path, SentencePieceVocabulary vocabulary) =>
+        WriteRandom(path, LlamaShape.Tiny, WeightFormat.F32, vocabulary.Count, vocabulary.AddTo, seed: 1);
+
+    /// <summary>The same with a given vocabulary.</summary>
+    public static string WriteRandom(string path, BytePairVocabulary vocabulary) =>
+        WriteRandom(path, LlamaShape.Tiny, WeightFormat.F32, vocabulary.Count, vocabulary.AddTo, seed: 1);
+
+    private static string WriteRandom(string path, LlamaShape shape, WeightFormat format, int vocabularySize, Action<GgufFile> addVocabulary, int seed)
+    {
+        var (file, weights) = (Header(shape, vocabularySize, addVocabulary), new RandomWeights(seed));
+        file.With(weights.Matrix("token_embd.weight", format, shape.Width, vocabularySize));
         for (var layer = 0; layer < shape.Layers; layer++)
             foreach (var tensor in Block(layer, shape, (name, lengths) => weights.Matrix(name, format, lengths))) file.With(tensor);
-        return Finish(file, shape).With(weights.Matrix("output.weight", format, shape.Width, vocabulary.Count)).Write(path);
+        return Finish(file, shape).With(weights.Matrix("output.weight", format, shape.Width, vocabularySize)).Write(path);
     }
 
     /// <summary>
@@ -28,7 +41,7 @@ public static class LlamaTestModel
         var current = vocabulary.NumberOf("<0x0A>");
         foreach (var next in numbers.Append(vocabulary.EndOfTurn)) (before[next], current) = (current, next);
 
-        var (file, weights) = (Header(shape, vocabulary), new RandomWeights(1));
+        var (file, weights) = (Header(shape, vocabulary.Count, vocabulary.AddTo), new RandomWeights(1));
         file.With(new Tensor("token_embd.weight", [shape.Width, vocabulary.Count], WeightFormat.F32, Embedding));
         foreach (var tensor in Block(0, shape, (name, lengths) => RandomWeights.Zeros(name, WeightFormat.F32, lengths))) file.With(tensor);
         return Finish(file, shape)
@@ -39,7 +52,7 @@ public static class LlamaTestModel
         static float[] Scaled(float[] row) => [.. row.Select(value => 5 * value)];
     }
 
-    private static GgufFile Header(LlamaShape shape, SentencePieceVocabulary vocabulary)
+    private static GgufFile Header(LlamaShape shape, int vocabularySize, Action<GgufFile> addVocabulary)
     {
         var file = new GgufFile()
             .With("general.architecture", "llama")
@@ -52,8 +65,8 @@ public static class LlamaTestModel
             .With("llama.attention.head_count_kv", (uint)shape.KeyValueHeads)
             .With("llama.attention.layer_norm_rms_epsilon", 1e-5f)
             .With("llama.rope.dimension_count", (uint)(shape.Width / shape.Heads))
-            .With("llama.vocab_size", (uint)vocabulary.Count);
-        vocabulary.AddTo(file);
+            .With("llama.vocab_size", (uint)vocabularySize);
+        addVocabulary(file);
         return file;
     }
 

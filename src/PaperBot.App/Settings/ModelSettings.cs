@@ -30,8 +30,8 @@ internal sealed record ModelSettings
     /// <summary><c>Model:Threads</c>: CPU threads. Default 0 (physical cores minus one, at least one), range 0 to 512.</summary>
     public required int Threads { get; init; }
 
-    /// <summary><c>Model:ContextTokens</c>: model tokens of one request, prompt and answer together. Default 4,096, range 512 to 1,048,576.</summary>
-    public required int ContextTokens { get; init; }
+    /// <summary><c>Model:ContextTokens</c>: model tokens of one request, prompt and answer together, range 512 to 1,048,576. Default 4,096 for a file, what the server tells for a server.</summary>
+    public int? ContextTokens { get; init; }
 
     /// <summary><c>Model:ParallelSequences</c>: requests answered at once. Default 4, range 1 to 64.</summary>
     public required int ParallelSequences { get; init; }

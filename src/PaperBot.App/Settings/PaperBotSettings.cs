@@ -20,4 +20,7 @@ internal sealed record PaperBotSettings
 
     /// <summary><c>Answer:Sources</c>: papers that an answer is drawn from. Default 5, range 1 to 50.</summary>
     public required int AnswerSources { get; init; }
+
+    /// <summary><c>Models:…</c>: where model files live and where they are fetched from.</summary>
+    public required ModelFileSettings ModelFiles { get; init; }
 }

@@ -25,6 +25,9 @@ internal sealed class SettingValues(IConfiguration configuration)
             : throw new UsageException($"{name} is \"{text}\", but has to be a whole number from {least} to {most}.");
     }
 
+    /// <summary>A whole number within a range; null when it is not set.</summary>
+    public int? OptionalNumber(string name, int least, int most) => configuration[name] is null ? null : Number(name, least, least, most);
+
     /// <summary>True or false; false by default.</summary>
     public bool Flag(string name)
     {

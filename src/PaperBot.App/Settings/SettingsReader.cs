@@ -21,6 +21,7 @@ internal static class SettingsReader
             Rerank = new RerankSettings { Path = values.Text("Rerank:Path"), Candidates = values.Number("Rerank:Candidates", 30, 2, 200) },
             Model = model,
             AnswerSources = values.Number("Answer:Sources", 5, 1, 50),
+            ModelFiles = ModelFileSettingsReader.Read(values, Path.GetFullPath(data)),
         };
     }
 
@@ -75,7 +76,7 @@ internal static class SettingsReader
             GpuLayers = values.Number("Model:GpuLayers", -1, -1, 1_000),
             RequireGpu = values.Flag("Model:RequireGpu"),
             Threads = values.Number("Model:Threads", 0, 0, 512),
-            ContextTokens = values.Number("Model:ContextTokens", 4_096, 512, 1_048_576),
+            ContextTokens = values.OptionalNumber("Model:ContextTokens", 512, 1_048_576),
             ParallelSequences = values.Number("Model:ParallelSequences", 4, 1, 64),
             QueueLength = values.Number("Model:QueueLength", 32, 1, 10_000),
             ChatTemplate = values.Text("Model:ChatTemplate"),

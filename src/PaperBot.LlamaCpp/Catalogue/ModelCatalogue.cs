@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PaperBot.Indexing;
+using PaperBot.Writing;
 
 namespace PaperBot.LlamaCpp.Catalogue;
 
@@ -11,6 +12,7 @@ public sealed class ModelCatalogue(IReadOnlyList<CatalogueModel> models)
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
+        RespectNullableAnnotations = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         Converters = { new JsonStringEnumConverter() },
     };
@@ -38,6 +40,29 @@ public sealed class ModelCatalogue(IReadOnlyList<CatalogueModel> models)
         var nearest = Models.Select(model => (model.Id, Distance: EditDistance.Between(text, model.Id, MostTypingErrors))).MinBy(found => found.Distance);
         return nearest.Distance <= Math.Min(MostTypingErrors, text.Length / 2) ? nearest.Id : null;
     }
+
+    /// <summary>This catalogue with the models of the file at <paramref name="path"/>, which has the form of the built-in one; those go first, and before models of the same id.</summary>
+    /// <exception cref="ModelException">The file cannot be read.</exception>
+    public ModelCatalogue With(string path)
+    {
+        try
+        {
+            var more = JsonSerializer.Deserialize<CatalogueModel[]>(File.ReadAllBytes(path), Json) ?? [];
+            foreach (var unsound in more.Where(model => !IsSound(model)))
+                throw new ModelException($"{path}, the file of Models:Catalogue, has an entry that cannot be right ({unsound?.Id ?? "null"}): id, repository and file must be plain names, and sha256 64 lower-case hexadecimal digits.");
+            return new ModelCatalogue([.. more, .. Models.Where(model => more.All(other => other.Id != model.Id))]);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new ModelException($"{path}, the file of Models:Catalogue, cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>A file name is used as one on disk, so it must not lead out of the folder.</summary>
+    private static bool IsSound(CatalogueModel? model) =>
+        model is { Id.Length: > 0, Repository.Length: > 0, CacheBytesPerToken: >= 0, ContextTokens: > 0 } && model.Bytes is null or > 0
+        && model.File.EndsWith(".gguf", StringComparison.Ordinal) && model.File == Path.GetFileName(model.File) && model.File[0] != '.'
+        && (model.Sha256 is null || (model.Sha256.Length == 64 && model.Sha256.All(char.IsAsciiHexDigitLower)));
 
     private static ModelCatalogue Read()
     {

@@ -108,7 +108,12 @@ internal sealed class ChatAnswer : IDisposable
         _usage = chunk.Usage ?? _usage;
         if (chunk.Model.Length is > 0 and <= ServerOptions.MaxNameLength) _usedModel = chunk.Model;
         List<AIContent> contents = [];
-        if (chunk.Reasoning.Length > 0) contents.Add(new TextReasoningContent(chunk.Reasoning));
+        if (chunk.Reasoning.Length > 0)
+        {
+            contents.Add(new TextReasoningContent(chunk.Reasoning));
+            _blocks.ThoughtsComeApart();
+        }
+
         contents.AddRange(_blocks.Read(chunk.Text));
         if (contents.Count > 0) _ready.Enqueue(Update(contents));
     }

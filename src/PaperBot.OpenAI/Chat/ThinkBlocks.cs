@@ -19,6 +19,9 @@ internal sealed class ThinkBlocks(bool thinksFirst)
     private bool _isLineStart = true;
     private bool _skipsSpace;
 
+    /// <summary>The server gives the thoughts in a field of their own: what comes here is the answer from its start on.</summary>
+    public void ThoughtsComeApart() => _thinks = false;
+
     /// <summary>What <paramref name="piece"/> adds to the answer and to the thoughts; a mark that may still be completed is held back.</summary>
     public IReadOnlyList<AIContent> Read(string piece)
     {
