@@ -75,6 +75,12 @@ public sealed record ServerOptions
     public TimeSpan MaxRetryDelay { get; init => field = Within(value, 0.01, 600, nameof(MaxRetryDelay)); } = TimeSpan.FromSeconds(20);
 
     /// <summary>
+    /// Whether a thinking model may think before it answers: that takes long, and the thoughts count as part of the answer's length. Default
+    /// false: servers that can switch it off are asked to.
+    /// </summary>
+    public bool Thinks { get; init; }
+
+    /// <summary>
     /// True when the model thinks first and the server gives its thoughts as part of the answer without an opening mark (vLLM without a
     /// reasoning parser): everything up to <c>&lt;/think&gt;</c> is then kept out. Default false.
     /// </summary>

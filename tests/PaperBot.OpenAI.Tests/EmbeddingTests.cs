@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using PaperBot.Embedding;
+using PaperBot.Indexing;
 using PaperBot.OpenAI.Embeddings;
 using PaperBot.Writing;
 using Xunit;
@@ -13,9 +15,10 @@ public sealed class EmbeddingTests
     {
         await using var server = await ScriptedServer.StartAsync();
         server.OnEmbeddings(Reply.To(asked => Vectors(Texts(asked).Select((text, index) => (index, Length(text), 4f)).Reverse())));
-        using var embedding = await ConnectAsync(server, options => options with { BatchTexts = 3, Dimensions = 2 });
+        var embedding = await ConnectAsync(server, options => options with { BatchTexts = 3, Dimensions = 2 });
+        using var generator = embedding.Generator;
 
-        var vectors = await embedding.Documents.GenerateAsync(["xxx", "", "x", "xx", "xxxx", "xxxxx", "xxxxxx"]);
+        var vectors = await generator.GenerateAsync(["xxx", "", "x", "xx", "xxxx", "xxxxx", "xxxxxx"]);
 
         Assert.Equal(7, vectors.Count);
         Assert.Equal([0.6f, 0.8f], vectors[0].Vector.ToArray());
@@ -31,9 +34,10 @@ public sealed class EmbeddingTests
     {
         await using var server = await ScriptedServer.StartAsync();
         server.OnEmbeddings(Reply.To(asked => Vectors(Texts(asked).Select((_, index) => (index, 1f, 1f)))));
-        using var embedding = await ConnectAsync(server, options => options with { QueryPrefix = "search_query: ", DocumentPrefix = "search_document: " });
-        await embedding.Queries.GenerateAsync(["a"]);
-        await embedding.Documents.GenerateAsync(["b"]);
+        var embedding = await ConnectAsync(server, options => options with { QueryPrefix = "search_query: ", DocumentPrefix = "search_document: " });
+        using var generator = embedding.Generator;
+        await generator.GenerateAsync(["a"], EmbeddingPurpose.OfQuestions());
+        await generator.GenerateAsync(["b"], EmbeddingPurpose.OfPapers());
         Assert.Equal(["paper", "search_query: a", "search_document: b"], server.Embeddings.SelectMany(Texts));
         Assert.Equal(("openai", 2), (embedding.Profile.Kind, embedding.Profile.Dimensions));
     }
@@ -46,8 +50,9 @@ public sealed class EmbeddingTests
         BinaryPrimitives.WriteSingleLittleEndian(bytes, 3e30f);
         BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(4), -4e30f);
         server.OnEmbeddings(Reply.Json(200, $$$"""{"data":[{"index":0,"embedding":"{{{Convert.ToBase64String(bytes)}}}"}]}"""));
-        using var embedding = await ConnectAsync(server);
-        var vector = (await embedding.Queries.GenerateAsync(["x"]))[0].Vector.ToArray();
+        var embedding = await ConnectAsync(server);
+        using var generator = embedding.Generator;
+        var vector = (await generator.GenerateAsync(["x"]))[0].Vector.ToArray();
         Assert.Equal(0.6, vector[0], 5);
         Assert.Equal(-0.8, vector[1], 5);
     }
@@ -56,8 +61,9 @@ public sealed class EmbeddingTests
     public async Task No_texts_ask_for_nothing()
     {
         await using var server = await ScriptedServer.StartAsync();
-        using var embedding = await ConnectAsync(server, options => options with { Dimensions = 2 });
-        Assert.Empty(await embedding.Documents.GenerateAsync([]));
+        var embedding = await ConnectAsync(server, options => options with { Dimensions = 2 });
+        using var generator = embedding.Generator;
+        Assert.Empty(await generator.GenerateAsync([]));
         Assert.Empty(server.Embeddings);
     }
 
@@ -91,8 +97,9 @@ public sealed class EmbeddingTests
     {
         await using var server = await ScriptedServer.StartAsync();
         server.OnEmbeddings(Vectors([(0, 1f, 1f)]));
-        using var embedding = await ConnectAsync(server, options => options with { Dimensions = 768 });
-        var failure = await Assert.ThrowsAnyAsync<ModelException>(() => embedding.Queries.GenerateAsync(["x"]));
+        var embedding = await ConnectAsync(server, options => options with { Dimensions = 768 });
+        using var generator = embedding.Generator;
+        var failure = await Assert.ThrowsAnyAsync<ModelException>(() => generator.GenerateAsync(["x"]));
         Assert.Contains("vectors of 2 numbers where 768 are expected", failure.Message, StringComparison.Ordinal);
         Assert.Contains("--re-embed", failure.Message, StringComparison.Ordinal);
     }
@@ -104,10 +111,11 @@ public sealed class EmbeddingTests
         server.OnEmbeddings(Reply.To(asked => Texts(asked).Any(text => text.Length > 500)
             ? Reply.Json(500, """{"error":{"code":500,"message":"input (600 tokens) is too large to process. increase the physical batch size (current batch size: 512)","type":"server_error"}}""")
             : Vectors(Texts(asked).Select((text, index) => (index, Length(text), 1f)))));
-        using var embedding = await ConnectAsync(server);
+        var embedding = await ConnectAsync(server);
+        using var generator = embedding.Generator;
         string[] texts = ["a", "bb", string.Concat(Enumerable.Repeat("word ", 240)), "dddd"];
 
-        var vectors = await embedding.Documents.GenerateAsync(texts);
+        var vectors = await generator.GenerateAsync(texts);
 
         var sent = server.Embeddings.Where(asked => Texts(asked) is [{ Length: <= 500 and > 300 }]).Select(asked => Texts(asked)[0]).Single();
         Assert.StartsWith(sent, texts[2], StringComparison.Ordinal);
@@ -131,8 +139,9 @@ public sealed class EmbeddingTests
             Interlocked.Decrement(ref underWay);
             await Vectors([(0, 1f, 1f)]).Send(context, recorded);
         }));
-        using var embedding = await ConnectAsync(server, options => options with { Dimensions = 2, BatchTexts = 1, ParallelBatches = parallel });
-        Assert.Equal(7, (await embedding.Documents.GenerateAsync(Enumerable.Repeat("x", 7))).Count);
+        var embedding = await ConnectAsync(server, options => options with { Dimensions = 2, BatchTexts = 1, ParallelBatches = parallel });
+        using var generator = embedding.Generator;
+        Assert.Equal(7, (await generator.GenerateAsync(Enumerable.Repeat("x", 7))).Count);
         Assert.Equal(parallel, most);
     }
 
@@ -141,7 +150,8 @@ public sealed class EmbeddingTests
     {
         await using var server = await ScriptedServer.StartAsync();
         server.OnEmbeddings(Reply.Json(503, "{}"), Reply.ThenDrop(), Vectors([(0, 1f, 1f)]));
-        using var embedding = await ConnectAsync(server);
+        var embedding = await ConnectAsync(server);
+        using var generator = embedding.Generator;
         Assert.Equal(2, embedding.Profile.Dimensions);
     }
 
@@ -151,7 +161,8 @@ public sealed class EmbeddingTests
         var options = new ServerEmbeddingOptions(new ServerOptions($"http://127.0.0.1:{FailureTests.FreePort()}", "Embedding") { Name = "tiny" });
         var failure = await Assert.ThrowsAnyAsync<ModelException>(() => ServerEmbedding.ConnectAsync(options, Connected.Hurried(), new Random(1), CancellationToken.None));
         Assert.Contains("set Embedding:Kind to Lsa", failure.Message, StringComparison.Ordinal);
-        using var later = await ServerEmbedding.ConnectAsync(options with { Dimensions = 384 }, Connected.Hurried(), new Random(1), CancellationToken.None);
+        var later = await ServerEmbedding.ConnectAsync(options with { Dimensions = 384 }, Connected.Hurried(), new Random(1), CancellationToken.None);
+        using var generator = later.Generator;
         Assert.Equal(384, later.Profile.Dimensions);
     }
 
@@ -160,9 +171,10 @@ public sealed class EmbeddingTests
     {
         await using var server = await ScriptedServer.StartAsync();
         server.OnEmbeddings(Reply.ThenSilence());
-        using var embedding = await ConnectAsync(server, options => options with { Dimensions = 2 });
+        var embedding = await ConnectAsync(server, options => options with { Dimensions = 2 });
+        using var generator = embedding.Generator;
         using var cancel = new CancellationTokenSource();
-        var embeddingTexts = embedding.Documents.GenerateAsync(["x"], cancellationToken: cancel.Token);
+        var embeddingTexts = generator.GenerateAsync(["x"], cancellationToken: cancel.Token);
         while (server.Embeddings.Count == 0) await Task.Delay(1);
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => embeddingTexts);
@@ -177,7 +189,8 @@ public sealed class EmbeddingTests
         foreach (var (name, prefix) in ((string, string)[])[("a", ""), ("b", ""), ("a", "p")])
         {
             var options = new ServerEmbeddingOptions(Connected.Options(server) with { Name = name }) { Dimensions = 2, DocumentPrefix = prefix };
-            using var embedding = await ServerEmbedding.ConnectAsync(options, CancellationToken.None);
+            var embedding = await ServerEmbedding.ConnectAsync(options, CancellationToken.None);
+            using var generator = embedding.Generator;
             profiles.Add(embedding.Profile.ToString());
         }
 
@@ -194,7 +207,7 @@ public sealed class EmbeddingTests
         return Reply.Json(200, $$$"""{"object":"list","data":[{{{string.Join(",", data)}}}],"usage":{"prompt_tokens":{{{data.Length}}},"total_tokens":{{{data.Length}}} } }""");
     }
 
-    private static Task<ServerEmbedding> ConnectAsync(ScriptedServer server, Func<ServerEmbeddingOptions, ServerEmbeddingOptions>? change = null)
+    private static Task<ActiveEmbedding> ConnectAsync(ScriptedServer server, Func<ServerEmbeddingOptions, ServerEmbeddingOptions>? change = null)
     {
         var chat = Connected.Options(server);
         var options = new ServerEmbeddingOptions(new ServerOptions(server.Root.ToString(), "Embedding")

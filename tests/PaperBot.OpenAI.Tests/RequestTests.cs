@@ -11,6 +11,7 @@ public sealed class RequestTests
     private static readonly HashSet<string> KnownFields =
     [
         "model", "messages", "stream", "stream_options", "temperature", "top_p", "top_k", "max_tokens", "seed", "stop", "frequency_penalty", "presence_penalty", "response_format",
+        "chat_template_kwargs", "reasoning_effort",
     ];
 
     [Fact]
@@ -44,9 +45,35 @@ public sealed class RequestTests
     {
         await using var server = await ScriptedServer.StartAsync();
         server.OnChat(Reply.Answer("ok"));
-        using var client = await Connected.ClientAsync(server);
+        using var client = await Connected.ClientAsync(server, options => options with { Thinks = true });
         await client.AskAsync();
         Assert.Equal(["model", "messages", "stream", "stream_options"], server.Chats[0].Fields);
+    }
+
+    [Fact]
+    public async Task A_thinking_model_is_asked_to_answer_at_once()
+    {
+        await using var server = await ScriptedServer.StartAsync();
+        server.OnChat(Reply.Answer("ok"));
+        using var client = await Connected.ClientAsync(server);
+        await client.AskAsync();
+        Assert.False(server.Chats[0].Json.GetProperty("chat_template_kwargs").GetProperty("enable_thinking").GetBoolean());
+        Assert.Equal("none", server.Chats[0].Json.GetProperty("reasoning_effort").GetString());
+    }
+
+    [Theory]
+    [InlineData("chat_template_kwargs", 400, """{"error":{"message":"Unrecognized request argument supplied: chat_template_kwargs","type":"invalid_request_error"}}""")]
+    [InlineData("chat_template_kwargs", 422, """{"detail":[{"type":"extra_forbidden","loc":["body","chat_template_kwargs"],"msg":"Extra inputs are not permitted"}]}""")]
+    [InlineData("reasoning_effort", 400, """{"object":"error","message":"reasoning_effort: Input should be 'low', 'medium' or 'high'","type":"BadRequestError","code":400}""")]
+    [InlineData("reasoning_effort", 400, """{"error":{"message":"invalid reasoning value: 'none' (must be \"high\", \"medium\", or \"low\")","type":"invalid_request_error"}}""")]
+    public async Task A_server_that_cannot_switch_thinking_off_is_asked_without(string field, int status, string refusal)
+    {
+        await using var server = await ScriptedServer.StartAsync();
+        server.OnChat(Reply.To(asked => asked.Fields.Contains(field) ? Reply.Json(status, refusal) : Reply.Answer("ok")));
+        using var client = await Connected.ClientAsync(server);
+        await client.AskAsync();
+        await client.AskAsync();
+        Assert.Equal([true, false, false], server.Chats.Select(asked => asked.Fields.Contains(field)));
     }
 
     [Fact]

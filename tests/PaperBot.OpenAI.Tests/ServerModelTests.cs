@@ -36,7 +36,17 @@ public sealed class ServerModelTests
     }
 
     [Fact]
-    public async Task Ollama_tells_no_context_and_the_usual_one_counts()
+    public async Task Ollama_tells_the_context_of_a_model_that_is_loaded()
+    {
+        await using var server = await ScriptedServer.StartAsync();
+        server.OnModels("qwen3:8b", "llama3.2:latest").On("/api/ps", Reply.Json(200, """{"models":[{"name":"llama3.2:latest","model":"llama3.2:latest","size":1,"context_length":16384}]}"""));
+        var model = await ConnectAsync(server, options => options with { Name = "llama3.2" });
+        model.Client.Dispose();
+        Assert.Equal(16_384, model.Limits.ContextTokens);
+    }
+
+    [Fact]
+    public async Task Ollama_tells_no_context_otherwise_and_the_usual_one_counts()
     {
         await using var server = await ScriptedServer.StartAsync();
         server.OnModels("llama3.2:latest");

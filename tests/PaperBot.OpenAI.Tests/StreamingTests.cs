@@ -204,12 +204,12 @@ public sealed class StreamingTests
     {
         await using var server = await ScriptedServer.StartAsync();
         server.OnChat(Reply.Stream(Reply.Piece("a"), Reply.Piece("b"), Reply.Finish(), Reply.Done));
-        using var client = await Connected.ClientAsync(server, options => options with { NextTokenTimeout = TimeSpan.FromSeconds(0.1) }, TimeProvider.System);
+        using var client = await Connected.ClientAsync(server, options => options with { NextTokenTimeout = TimeSpan.FromSeconds(1) }, TimeProvider.System);
         var text = "";
         await foreach (var update in client.GetStreamingResponseAsync("x"))
         {
+            if (text.Length == 0) await Task.Delay(1100);
             text += update.Text;
-            await Task.Delay(150);
         }
 
         Assert.Equal("ab", text);

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace PaperBot.OpenAI.Tests;
 
-/// <summary>The clock of these tests ends one kind of wait at once, told apart by its length; no test waits for real.</summary>
+/// <summary>Each test sets one limit short, or has a clock that ends it at once; nothing is asserted on how long anything takes.</summary>
 public sealed class TimeoutTests
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
@@ -45,7 +45,7 @@ public sealed class TimeoutTests
         await using var server = await ScriptedServer.StartAsync();
         server.OnChat(Reply.Json(500, """{"error":{"message":"no memory"}}"""));
         using var client = await Connected.ClientAsync(
-            server, options => options with { AnswerTimeout = TimeSpan.FromSeconds(1), RetryDelay = TimeSpan.FromSeconds(60), MaxRetryDelay = TimeSpan.FromSeconds(60) }, TimeProvider.System);
+            server, options => options with { AnswerTimeout = TimeSpan.FromSeconds(2), RetryDelay = TimeSpan.FromSeconds(60), MaxRetryDelay = TimeSpan.FromSeconds(60) }, TimeProvider.System);
         Assert.Contains("no memory", (await client.FailsAsync()).Message, StringComparison.Ordinal);
     }
 
@@ -58,7 +58,14 @@ public sealed class TimeoutTests
         var model = await ServerModel.ConnectAsync(options, new HurriedTime(Soon), new Random(1), CancellationToken.None);
         using var client = model.Client;
         Assert.Equal(("tiny", 2048), (model.Name, model.Limits.ContextTokens));
-        var health = await ServerHealth.CheckAsync(options with { ConnectTimeout = TimeSpan.FromSeconds(0.1) }, CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task The_doctor_does_not_wait_for_a_server_that_says_nothing_of_itself()
+    {
+        await using var server = await ScriptedServer.StartAsync();
+        server.On("/v1/models", Reply.ThenSilence());
+        var health = await ServerHealth.CheckAsync(Connected.Options(server) with { ConnectTimeout = TimeSpan.FromSeconds(0.1) }, CancellationToken.None);
         Assert.Contains("says nothing of itself within 0.1 seconds; see whether it hangs, or raise Model:ConnectTimeoutSeconds", health.Sentence, StringComparison.Ordinal);
     }
 }

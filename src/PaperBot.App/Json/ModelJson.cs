@@ -26,6 +26,7 @@ internal sealed record ModelJson(
     bool Verified,
     long PartBytes,
     string Fits,
+    bool Quick,
     long NeededBytes,
     string Reason,
     bool Recommended)
@@ -53,6 +54,7 @@ internal sealed record ModelJson(
         stored?.Verified ?? false,
         partBytes,
         fit.Place.ToString().ToLowerInvariant(),
+        fit.IsQuick,
         fit.NeededBytes,
         fit.Reason,
         recommended);

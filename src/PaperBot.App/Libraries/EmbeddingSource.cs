@@ -1,5 +1,4 @@
 using PaperBot.App.Settings;
-using PaperBot.Embedding;
 using PaperBot.Indexing;
 using PaperBot.LlamaCpp.Batching;
 using PaperBot.LlamaCpp.Embedding;
@@ -46,11 +45,10 @@ internal sealed class EmbeddingSource(PaperBotSettings settings, DecodeTurns tur
         return LlamaEmbedding.OpenAsync(LlamaLibrary.Load(folder), settings.Embedding.Path!, options, turns, cancellationToken);
     }
 
-    private async Task<ActiveEmbedding> ConnectAsync(CancellationToken cancellationToken)
+    private Task<ActiveEmbedding> ConnectAsync(CancellationToken cancellationToken)
     {
         var server = new ServerOptions(settings.Embedding.Url, "Embedding") { Name = settings.Embedding.Name ?? "", ApiKey = settings.Embedding.ApiKey?.Reveal() ?? "" };
         var options = new ServerEmbeddingOptions(server) { QueryPrefix = settings.Embedding.QueryPrefix ?? "", DocumentPrefix = settings.Embedding.DocumentPrefix ?? "" };
-        var embedding = await ServerEmbedding.ConnectAsync(options, cancellationToken).ConfigureAwait(false);
-        return new ActiveEmbedding(embedding.Profile, new TwoPurposeGenerator(embedding.Documents, embedding.Queries));
+        return ServerEmbedding.ConnectAsync(options, cancellationToken);
     }
 }

@@ -37,7 +37,7 @@ internal static class ModelFileSettingsReader
         if (values.Text("Models:BaseUrl") is not { } text) return null;
         var isAddress = Uri.TryCreate(text, UriKind.Absolute, out var url) && url.UserInfo.Length == 0 && url.Query.Length == 0 && url.Fragment.Length == 0
             && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback));
-        return isAddress ? url : throw new UsageException($"Models:BaseUrl is \"{text}\", but has to be an address that begins with https:// (http:// only for this machine), without a name, a password or a query.");
+        return isAddress ? url : throw new UsageException($"Models:BaseUrl {(text.Contains('@', StringComparison.Ordinal) ? "" : $"is \"{text}\", but ")}has to be an address that begins with https:// (http:// only for this machine), without a name, a password or a query.");
     }
 
     /// <summary>The address of a proxy may hold a password, so a wrong one is not shown.</summary>

@@ -9,7 +9,7 @@ internal static class ModelListView
 {
     public static void Show(Screen screen, ModelListJson list)
     {
-        screen.Table(["id", "for", "size", "memory", "context", "licence", "here", "this machine"], list.Models.Select(Row));
+        screen.Table(["id", "for", "size", "memory", "context", "here", "runs on", "licence"], [.. list.Models.Select(Row)]);
         screen.Line();
         foreach (var limited in list.Models.Where(model => model.LicenceLimit is not null)) screen.DimLine($"* {limited.Id}: {limited.LicenceLimit}.");
         foreach (var other in list.Others) screen.DimLine($"Also here, and unknown to the catalogue: {other}");
@@ -27,17 +27,17 @@ internal static class ModelListView
     [
         model.Id,
         model.Kind switch { "instruct" => "answers", "embedding" => "search", _ => "ranking" },
-        model.Bytes is { } bytes ? Size(bytes) : "asked at pull",
+        model.Bytes is { } bytes ? Size(bytes) : "?",
         $"{model.MemoryGigabytes} GB",
         $"{model.ContextTokens / 1024.0:0.#}k",
-        model.LicenceLimit is null ? model.Licence : model.Licence + " *",
         Here(model),
-        model.Fits switch { "gpu" => "fits (GPU)", "cpu" => "fits (CPU)", _ => "too large" },
+        model.Fits switch { "gpu" => "GPU", "cpu" when model.Quick => "CPU", "cpu" => "slow CPU", _ => "no" },
+        model.LicenceLimit is null ? model.Licence : model.Licence + " *",
     ];
 
     private static string Here(ModelJson model)
     {
-        if (model.Path is not null) return model.Verified ? "yes" : "yes, unverified";
+        if (model.Path is not null) return model.Verified ? "yes" : "unverified";
         if (model.PartBytes == 0) return "no";
         return model.Bytes is { } bytes ? $"{100 * model.PartBytes / bytes} %" : "partly";
     }
@@ -62,7 +62,7 @@ internal static class ModelListView
         };
     }
 
-    private static string Size(long bytes) => bytes >= 100_000_000
+    private static string Size(long bytes) => bytes >= 1_000_000_000
         ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.0} GB")
-        : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.0} MB");
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0} MB");
 }

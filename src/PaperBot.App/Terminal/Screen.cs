@@ -11,6 +11,7 @@ internal sealed class Screen
 {
     private const int LeastColumns = 40;
     private const int MostColumns = 110;
+    private const int LeastLastColumn = 10;
 
     private static readonly Style Dim = new(decoration: Decoration.Dim);
     private static readonly Style Strong = new(decoration: Decoration.Bold);
@@ -82,13 +83,23 @@ internal sealed class Screen
         Results.Write(table);
     }
 
-    /// <summary>Rows under headings; the first column keeps its words together.</summary>
-    public void Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
+    /// <summary>Rows under headings, in columns as wide as their longest text; the last one takes what is left and wraps.</summary>
+    public void Table(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows)
     {
-        var table = new Table { Border = TableBorder.None };
-        foreach (var heading in headings) table.AddColumn(new TableColumn(new Paragraph(heading, Strong)) { NoWrap = heading == headings[0] });
-        foreach (var row in rows) table.AddRow(row.Select(cell => new Paragraph(CleanText.From(cell))));
-        Results.Write(table);
+        var widths = headings.Take(headings.Count - 1).Select((heading, column) => rows.Select(row => TextColumns.Of(row[column])).Append(TextColumns.Of(heading)).Max()).ToList();
+        var left = Math.Max(LeastLastColumn, Columns(Results) - widths.Sum(width => width + 1) - 1);
+        WriteRow(headings, Strong);
+        foreach (var row in rows) WriteRow(row, Style.Plain);
+
+        void WriteRow(IReadOnlyList<string> cells, Style style)
+        {
+            var lead = string.Concat(widths.Select((width, column) => CleanText.From(cells[column]) + new string(' ', Math.Max(0, width - TextColumns.Of(cells[column])) + 1)));
+            foreach (var line in TextColumns.Wrap(CleanText.From(cells[^1]), left))
+            {
+                Results.Write(new Paragraph(lead + line + Environment.NewLine, style));
+                lead = new string(' ', TextColumns.Of(lead));
+            }
+        }
     }
 
     private static void Write(IAnsiConsole console, string text, Style style)

@@ -7,6 +7,7 @@ namespace PaperBot.LlamaCpp.Catalogue;
 internal sealed class HttpTransfer(ModelSource source, DownloadOptions options, TimeProvider time, ProgressMeter meter, Action<CatalogueModel, long> checkRoom)
 {
     private const int BufferBytes = 1 << 17;
+    private const int TriesForUnknownName = 2;
 
     /// <summary>Fetches the rest of <paramref name="model"/> into <paramref name="part"/>; says what the whole has to be.</summary>
     /// <exception cref="ModelException">It cannot be had; the part is kept where going on makes sense.</exception>
@@ -31,11 +32,14 @@ internal sealed class HttpTransfer(ModelSource source, DownloadOptions options, 
             }
 
             failures = part.Length > before ? 1 : failures + 1;
-            if (failures >= options.Attempts) throw DownloadFailure.GaveUp(model, source.Host, cause);
+            if (failures >= (IsUnknownName(cause) ? TriesForUnknownName : options.Attempts)) throw DownloadFailure.GaveUp(model, source.Host, cause);
             meter.Begin(DownloadStage.Waiting, part.Length, model.Bytes);
             await Task.Delay(RetryDelay.Before(failures, options.FirstDelay, (cause as SourceBusyException)?.After), time, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Without a network, no name is known, and waiting longer does not help.</summary>
+    private static bool IsUnknownName(Exception cause) => cause is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError };
 
     /// <summary>One connection; null when the part turned out to be of another file and was emptied.</summary>
     private async Task<ExpectedFile?> TryAsync(CatalogueModel model, PartFile part, CancellationToken cancellationToken)
@@ -53,7 +57,7 @@ internal sealed class HttpTransfer(ModelSource source, DownloadOptions options, 
         }
 
         if (answer.IsPage) throw DownloadFailure.NotAModel(model, answer.Host);
-        if (answer.Status == HttpStatusCode.PartialContent && (answer.From != part.Length || !IsSameFile(model, part, answer)))
+        if (answer.Status == HttpStatusCode.PartialContent && (answer.From != part.Length || (part.Length > 0 && !IsSameFile(model, part, answer))))
         {
             part.Restart();
             return null;

@@ -35,7 +35,7 @@ public sealed class ModelDownload(ModelStore store, DownloadOptions options, Tim
         {
             return PullLock.Take(store.LockOf(model)) ?? throw DownloadFailure.Busy(model);
         }
-        catch (UnauthorizedAccessException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw DownloadFailure.DiskFull(model, exception);
         }

@@ -31,6 +31,14 @@ public sealed class ModelStore(string folder)
         return file.Exists ? new StoredModel(file.FullName, file.Length, model, ReadRecord(file.FullName)) : null;
     }
 
+    /// <summary>The file that a setting means: a catalogue's id means its file here, anything else is a path.</summary>
+    /// <exception cref="ModelException">The id's file is not here yet.</exception>
+    public string PathFor(string idOrPath, ModelCatalogue catalogue)
+    {
+        if (catalogue.Find(idOrPath) is not { } model || File.Exists(idOrPath)) return idOrPath;
+        return Find(model)?.Path ?? throw new ModelException($"The model {model.Id} is not here yet: `paperbot models pull {model.Id}` fetches it.");
+    }
+
     /// <summary>How much of <paramref name="model"/> an interrupted pull has left; 0 for nothing.</summary>
     public long PartBytes(CatalogueModel model) => new FileInfo(PartOf(model)) is { Exists: true } part ? part.Length : 0;
 

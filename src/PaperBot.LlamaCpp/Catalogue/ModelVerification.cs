@@ -21,7 +21,7 @@ public sealed class ModelVerification(TimeProvider time)
             if (!isModel) return new VerifiedModel(stored, Verdict.NotAModel, sha256);
             if (expected.Sha256 is not null && expected.Sha256 != sha256) return new VerifiedModel(stored, Verdict.Changed, sha256);
             Keep(stored, sha256, expected.Origin);
-            return new VerifiedModel(stored, expected.Sha256 is null ? Verdict.Unknown : Verdict.Ok, sha256);
+            return new VerifiedModel(stored, expected.Origin == ChecksumOrigin.None ? Verdict.Unknown : Verdict.Ok, sha256);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -8,18 +8,16 @@ internal static class LibraryFolders
     /// <summary>The folder with the libraries that fit this machine; null when there is none.</summary>
     internal static string? Find(string? configured)
     {
-        var root = string.IsNullOrWhiteSpace(configured) ? Path.Combine(AppContext.BaseDirectory, "llama") : configured;
-        return Candidates(root).FirstOrDefault(HoldsLibrary);
+        var root = string.IsNullOrWhiteSpace(configured) ? Path.Combine(AppContext.BaseDirectory, "llama") : Path.GetFullPath(configured);
+        return Candidates(root, NvidiaDriver.IsPresent).FirstOrDefault(LibraryFiles.Exist);
     }
 
-    private static IEnumerable<string> Candidates(string root)
+    // The libraries for GPUs hold those for CPUs too, so that they serve when there is nothing else.
+    private static IEnumerable<string> Candidates(string root, bool gpu)
     {
-        yield return root;
-        var platform = $"{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
-        if (File.Exists("/proc/driver/nvidia/version")) yield return Path.Combine(root, platform + "-cuda");
-        yield return Path.Combine(root, platform);
-        yield return Path.Combine(root, platform + "-cuda");
+        var system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux";
+        var platform = $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
+        string[] names = gpu ? ["", platform + "-cuda", platform] : ["", platform, platform + "-cuda"];
+        return names.Select(name => Path.Combine(root, name));
     }
-
-    private static bool HoldsLibrary(string folder) => Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*llama*").Any();
 }

@@ -8,4 +8,7 @@ public sealed record ModelLoadOptions
 
     /// <summary>Fail rather than run on the CPU alone. Default false.</summary>
     public bool RequireGpu { get; init; }
+
+    /// <summary>What the model is for; one that is made for something else is refused. Default: not checked.</summary>
+    public ModelPurpose Purpose { get; init; }
 }

@@ -10,7 +10,8 @@ namespace PaperBot.LlamaCpp.Native;
 /// </summary>
 internal static unsafe class LlamaLog
 {
-    private const int MostLines = 400;
+    private const int MostLines = 1000;
+    private const int Debug = 1;
 
     private static readonly Lock Guard = new();
     private static readonly Queue<string> Lines = new();
@@ -34,6 +35,8 @@ internal static unsafe class LlamaLog
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Receive(int level, byte* text, nint userData)
     {
+        // A line for every tensor would push the reasons out.
+        if (level == Debug) return;
         var piece = Marshal.PtrToStringUTF8((nint)text) ?? "";
         lock (Guard)
         {

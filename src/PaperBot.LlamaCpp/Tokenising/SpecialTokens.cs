@@ -18,7 +18,9 @@ internal sealed unsafe class SpecialTokens
     private readonly bool[] _special;
     private readonly bool[] _unknown;
 
-    internal SpecialTokens(nint vocabulary)
+    /// <param name="vocabulary">The library's vocabulary.</param>
+    /// <param name="alsoBlanks">Blanks that are tokens of their own count too: where a space is put before texts, one comes behind each such token.</param>
+    internal SpecialTokens(nint vocabulary, bool alsoBlanks)
     {
         var count = Llama.VocabularySize(vocabulary);
         (_special, _unknown) = (new bool[count], new bool[count]);
@@ -28,7 +30,7 @@ internal sealed unsafe class SpecialTokens
             if ((attributes & (Unknown | Unused | Control | UserDefined)) == 0 && !Llama.EndsGeneration(vocabulary, token)) continue;
             var text = (Marshal.PtrToStringUTF8((nint)Llama.TokenText(vocabulary, token)) ?? "").Replace('\u2581', ' ');
             // Runs of blanks and the like are user-defined too in some vocabularies: they mark nothing.
-            if ((attributes & (Unknown | Control)) == 0 && !Llama.EndsGeneration(vocabulary, token) && !(text.Length > 1 && text.AsSpan().ContainsAny(MarkerCharacters))) continue;
+            if ((attributes & (Unknown | Control)) == 0 && !Llama.EndsGeneration(vocabulary, token) && !(text.Length > 1 && (alsoBlanks || text.AsSpan().ContainsAny(MarkerCharacters)))) continue;
             _special[token] = true;
             _unknown[token] = (attributes & Unknown) != 0;
             _texts[token] = text;

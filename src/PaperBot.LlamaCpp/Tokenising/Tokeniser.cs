@@ -7,15 +7,18 @@ namespace PaperBot.LlamaCpp.Tokenising;
 /// <summary>Text ↔ model tokens, by the model's own vocabulary. May be used from many threads.</summary>
 public sealed unsafe class Tokeniser
 {
+    // No word of any vocabulary holds this character, so that nothing grows together with it.
+    private const string Sentinel = "\u0001";
+
     private readonly nint _vocabulary;
     private readonly SpecialTokens _special;
-    private readonly int[] _lineBreak;
+    private readonly int[] _behindSpace;
 
     internal Tokeniser(nint vocabulary)
     {
         _vocabulary = vocabulary;
-        _special = new SpecialTokens(vocabulary);
-        _lineBreak = LineBreakBehindSpace();
+        _behindSpace = SentinelBehindSpace();
+        _special = new SpecialTokens(vocabulary, alsoBlanks: _behindSpace.Length > 0);
     }
 
     /// <summary>How many tokens the vocabulary has.</summary>
@@ -121,13 +124,13 @@ public sealed unsafe class Tokeniser
         }
     }
 
-    // A space that is put before a text cannot be switched off; behind a line break it can be cut off again.
+    // A space that is put before a text cannot be switched off; put before a sentinel instead, it can be cut off again.
     private int[] Raw(ReadOnlySpan<char> text, bool continuing, bool parseSpecial)
     {
-        if (continuing && _lineBreak.Length > 0)
+        if (continuing && _behindSpace.Length > 0)
         {
-            var tokens = Call(string.Concat("\n", text), parseSpecial);
-            if (tokens.AsSpan().StartsWith(_lineBreak)) return tokens[_lineBreak.Length..];
+            var tokens = Call(string.Concat(Sentinel, text), parseSpecial);
+            if (tokens.AsSpan().StartsWith(_behindSpace)) return tokens[_behindSpace.Length..];
         }
 
         return Call(text, parseSpecial);
@@ -164,10 +167,10 @@ public sealed unsafe class Tokeniser
         return [.. bytes.Select(value => Call($"<0x{value.ToString("X2", CultureInfo.InvariantCulture)}>", parseSpecial: true)).Where(tokens => tokens.Length == 1 && !_special.Contains(tokens[0])).Select(tokens => tokens[0])];
     }
 
-    /// <summary>The tokens of a line break when a space comes before it; empty when the vocabulary puts none.</summary>
-    private int[] LineBreakBehindSpace()
+    /// <summary>The tokens of the sentinel when a space comes before it; empty when the vocabulary puts none.</summary>
+    private int[] SentinelBehindSpace()
     {
-        var tokens = Call("\n", parseSpecial: false);
+        var tokens = Call(Sentinel, parseSpecial: false);
         return tokens.Length > 1 && Piece(tokens[0], special: false) is [(byte)' '] ? tokens : [];
     }
 }

@@ -15,4 +15,10 @@ internal enum ChatDialect
 
     /// <summary>The system message goes into the first message of the user: the model's template has no place for it.</summary>
     NoSystemRole = 4,
+
+    /// <summary>Nothing is said to the model's template (llama-server and vLLM read that, others ignore or refuse it).</summary>
+    NoTemplateArguments = 8,
+
+    /// <summary>No effort of thinking is named (Ollama and newer releases of vLLM read <c>none</c>, others ignore or refuse it).</summary>
+    NoEffort = 16,
 }

@@ -12,7 +12,7 @@ internal static class ChatRequest
     private const int MaxStopSequences = 4;
 
     /// <summary>The body; only what was set is named, so that each server keeps its own defaults.</summary>
-    public static byte[] Write(IReadOnlyList<ChatMessage> messages, ChatOptions? options, string model, ChatDialect dialect)
+    public static byte[] Write(IReadOnlyList<ChatMessage> messages, ChatOptions? options, string model, ChatDialect dialect, bool thinks)
     {
         var body = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(body))
@@ -22,6 +22,7 @@ internal static class ChatRequest
             WriteMessages(json, dialect.HasFlag(ChatDialect.NoSystemRole) ? WithoutSystem(Turns(messages, options)) : Turns(messages, options));
             json.WriteBoolean("stream", true);
             if (!dialect.HasFlag(ChatDialect.NoUsage)) WriteUsageWish(json);
+            if (!thinks) WriteNoThinking(json, dialect);
             if (options is not null) WriteOptions(json, options, dialect);
             json.WriteEndObject();
         }
@@ -73,6 +74,19 @@ internal static class ChatRequest
         json.WriteStartObject("stream_options");
         json.WriteBoolean("include_usage", true);
         json.WriteEndObject();
+    }
+
+    /// <summary>The two ways in which servers are told that a thinking model shall answer at once.</summary>
+    private static void WriteNoThinking(Utf8JsonWriter json, ChatDialect dialect)
+    {
+        if (!dialect.HasFlag(ChatDialect.NoTemplateArguments))
+        {
+            json.WriteStartObject("chat_template_kwargs");
+            json.WriteBoolean("enable_thinking", false);
+            json.WriteEndObject();
+        }
+
+        if (!dialect.HasFlag(ChatDialect.NoEffort)) json.WriteString("reasoning_effort", "none");
     }
 
     private static void WriteOptions(Utf8JsonWriter json, ChatOptions options, ChatDialect dialect)

@@ -55,7 +55,8 @@ public sealed class ServerChatClient : IChatClient
         {
             try
             {
-                return await ChatAnswer.BeginAsync(_connection, ChatRequest.Write(messages, options, model, dialect), model, watch).ConfigureAwait(false);
+                var body = ChatRequest.Write(messages, options, model, dialect, _connection.Options.Thinks);
+                return await ChatAnswer.BeginAsync(_connection, body, model, watch).ConfigureAwait(false);
             }
             catch (ServerFaultException fault)
             {

@@ -27,8 +27,8 @@ internal static class LooseJson
 
     /// <summary>The whole number under <paramref name="name"/>.</summary>
     public static long? Number(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number)
-            ? number : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
 
     /// <summary>The object under <paramref name="name"/>; an undefined element when there is none.</summary>
     public static JsonElement Object(this JsonElement element, string name) =>

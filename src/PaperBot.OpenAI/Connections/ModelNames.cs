@@ -5,6 +5,7 @@ namespace PaperBot.OpenAI.Connections;
 /// <summary>Names of models, as servers give them.</summary>
 internal static class ModelNames
 {
+    private const string UsualTag = ":latest";
     private const int MostShown = 8;
     private const int MostCharacters = 120;
 
@@ -21,7 +22,8 @@ internal static class ModelNames
     /// <summary>True when <paramref name="offered"/> is what <paramref name="asked"/> means: Ollama leaves out <c>:latest</c>, and case does not matter.</summary>
     public static bool Match(string offered, string asked) => Bare(offered).Equals(Bare(asked), StringComparison.OrdinalIgnoreCase);
 
-    private static ReadOnlySpan<char> Bare(string name) => name.EndsWith(":latest", StringComparison.OrdinalIgnoreCase) ? name.AsSpan(0, name.Length - ":latest".Length) : name;
+    private static ReadOnlySpan<char> Bare(string name) =>
+        name.EndsWith(UsualTag, StringComparison.OrdinalIgnoreCase) ? name.AsSpan(0, name.Length - UsualTag.Length) : name;
 
     private static string Shown(string name)
     {

@@ -14,13 +14,21 @@ internal static class ServerAddress
     /// <summary>The base address that <paramref name="url"/> means; <paramref name="setting"/> is named when it means none.</summary>
     public static Uri Read(string? url, string setting)
     {
-        if (!Uri.TryCreate(url?.Trim(), UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps) || uri.Host.Length == 0)
+        if (!Uri.TryCreate(url?.Trim(), UriKind.Absolute, out var uri) || !(uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps))
         {
             throw new ModelException($"{setting} is no http or https address; give one such as http://127.0.0.1:8080.");
         }
 
-        if (uri.UserInfo.Length > 0) throw new ModelException($"{setting} contains a user name or password; put the key into {setting.Replace(":Url", ":ApiKey", StringComparison.Ordinal)} instead.");
-        if (uri.Query.Length > 0 || uri.Fragment.Length > 0) throw new ModelException($"{setting} has a part after ? or #; give the base address only, such as http://127.0.0.1:8080.");
+        if (uri.UserInfo.Length > 0)
+        {
+            throw new ModelException($"{setting} contains a user name or password; put the key into {setting[..^3]}ApiKey instead.");
+        }
+
+        if (uri.Query.Length > 0 || uri.Fragment.Length > 0)
+        {
+            throw new ModelException($"{setting} has a part after ? or #; give the base address only, such as http://127.0.0.1:8080.");
+        }
+
         var path = uri.AbsolutePath.TrimEnd('/');
         if (path.EndsWith(ChatPath, StringComparison.OrdinalIgnoreCase)) path = path[..^ChatPath.Length];
         return new UriBuilder(uri) { Path = path.Length == 0 ? "/v1" : path }.Uri;

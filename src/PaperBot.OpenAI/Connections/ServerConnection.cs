@@ -78,7 +78,8 @@ internal sealed class ServerConnection : IDisposable
             using var list = await GetAsync(new Uri(Options.Url + "/models"), watch).ConfigureAwait(false);
             if (list.RootElement.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)) throw new InvalidDataException("no list of models");
             using var properties = await GetOrNullAsync(new Uri(ServerAddress.Root(Options.Url), "props"), watch).ConfigureAwait(false);
-            return ServerFacts.Read(list.RootElement, properties?.RootElement ?? default);
+            using var loaded = properties is null ? await GetOrNullAsync(new Uri(ServerAddress.Root(Options.Url), "api/ps"), watch).ConfigureAwait(false) : null;
+            return ServerFacts.Read(list.RootElement, properties?.RootElement ?? default, loaded?.RootElement ?? default);
         }
         catch (Exception exception) when (exception is not ServerFaultException)
         {

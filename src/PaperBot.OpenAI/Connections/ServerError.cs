@@ -50,7 +50,11 @@ internal sealed record ServerError(int Status, string Message, string Code, bool
         if (error.ValueKind == JsonValueKind.String) return new ServerError(status, Cut(error.TextOrEmpty()), "", false);
         if (error.ValueKind != JsonValueKind.Object) return new ServerError(status, "", "", false);
         var message = error.Text("message");
-        if (message.Length == 0 && error.TryGetProperty("detail", out var detail)) message = detail.ValueKind == JsonValueKind.String ? detail.TextOrEmpty() : detail.GetRawText();
+        if (message.Length == 0 && error.TryGetProperty("detail", out var detail))
+        {
+            message = detail.ValueKind == JsonValueKind.String ? detail.TextOrEmpty() : detail.GetRawText();
+        }
+
         var codes = $"{error.Text("code")} {error.Text("type")} {error.Text("param")}".ToLowerInvariant();
         return new ServerError(status, Cut(message), codes, false);
     }

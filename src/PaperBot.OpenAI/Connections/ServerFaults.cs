@@ -28,7 +28,8 @@ internal sealed class ServerFaults(ServerOptions options)
         if (Find<AuthenticationException>(exception) is not null)
         {
             return new ServerFaultException(
-                new ModelException($"{Server} shows a certificate that this machine does not trust; install it, or correct {options.Section}:Url.", exception), mayRetry: false);
+                new ModelException($"{Server} shows a certificate that this machine does not trust; install it, or correct {options.Section}:Url.", exception),
+                mayRetry: false);
         }
 
         if (exception is JsonException or InvalidDataException) return new ServerFaultException(Unreadable(exception), mayRetry: false);
@@ -38,7 +39,9 @@ internal sealed class ServerFaults(ServerOptions options)
             : new ServerFaultException(Silent(exception), mayRetry: Find<SocketException>(exception)?.SocketErrorCode != SocketError.HostNotFound);
     }
 
-    /// <summary>A refusal of a request for <paramref name="model"/>; <paramref name="offered"/> is what the server offers instead, null when that is unknown.</summary>
+    /// <summary>
+    /// A refusal of a request for <paramref name="model"/>; <paramref name="offered"/> is what the server offers instead, null when that is unknown.
+    /// </summary>
     public ServerFaultException Of(ServerError error, TimeSpan? retryAfter, string model, IReadOnlyList<string>? offered)
     {
         var failure = error.IsWebPage && error.Status is not (429 or >= 500) ? NoServer
@@ -47,13 +50,17 @@ internal sealed class ServerFaults(ServerOptions options)
             {
                 401 or 403 => Refused(error),
                 404 when offered?.Any(name => ModelNames.Match(name, model)) != true => Missing(model, offered),
-                >= 300 and < 400 => new ModelException($"{Server} sends requests on to another address, which PaperBot does not follow; give the final address as {options.Section}:Url."),
+                >= 300 and < 400 => new ModelException(
+                    $"{Server} sends requests on to another address, which PaperBot does not follow; give the final address as {options.Section}:Url."),
                 408 or 504 => new ModelException($"{Server} took too long; ask again, or give it less to do at once."),
                 429 => new ModelBusyException($"{Server} is busy; ask again in a minute."),
-                503 => new ModelBusyException(error.Says("loading") ? $"{Server} is still loading its model; ask again in a minute." : $"{Server} is busy; ask again in a minute."),
-                >= 500 => new ModelException($"{Server} failed ({error.Status}){Said(error)}; ask again, and look into its log when that does not help."),
+                503 when error.Says("loading") => new ModelBusyException($"{Server} is still loading its model; ask again in a minute."),
+                503 => new ModelBusyException($"{Server} is busy; ask again in a minute."),
+                >= 500 => new ModelException(
+                    $"{Server} failed ({error.Status}){Said(error)}; ask again, and look into its log when that does not help."),
                 413 => TooLong(),
-                _ => new ModelException($"{Server} refuses the request ({error.Status}){Said(error)}; check {options.Section}:Name and the version of the server."),
+                _ => new ModelException(
+                    $"{Server} refuses the request ({error.Status}){Said(error)}; check {options.Section}:Name and the version of the server."),
             };
         var mayRetry = error.Status is 408 or 429 or >= 500 && !error.IsContextOverflow && !error.IsTextTooLong;
         return new ServerFaultException(failure, mayRetry, retryAfter, error);
@@ -78,7 +85,8 @@ internal sealed class ServerFaults(ServerOptions options)
         {
             return new ModelException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Server} says nothing of itself within {watch.Now.Most.TotalSeconds:0.###} seconds; see whether it hangs, or raise {options.Section}:{nameof(ServerOptions.ConnectTimeout)}Seconds."));
+                $"{Server} says nothing of itself within {watch.Now.Most.TotalSeconds:0.###} seconds; "
+                + $"see whether it hangs, or raise {options.Section}:{nameof(ServerOptions.ConnectTimeout)}Seconds."));
         }
 
         var (setting, most) = watch.WholeIsOver ? (nameof(ServerOptions.AnswerTimeout), watch.Whole)
@@ -90,8 +98,9 @@ internal sealed class ServerFaults(ServerOptions options)
     }
 
     private ModelException TooLong() => options.Section == "Embedding"
-        ? new ModelException($"{Server} cannot read a text as long as that at once; start it with a larger context and batch size.")
-        : new ModelException($"The prompt is longer than the context of the model server at {ServerAddress.Shown(options.Url)}; set {options.Section}:ContextTokens to what the server has, or start it with a larger context.");
+        ? new($"{Server} cannot read a text as long as that at once; start it with a larger context and batch size.")
+        : new($"{Server} has a context that is too small for the prompt; "
+            + $"set {options.Section}:ContextTokens to what the server has, or start it with a larger context.");
 
     private ModelException Refused(ServerError error) => options.ApiKey.Length == 0
         ? new ModelException($"{Server} wants a key; set {options.Section}:ApiKey.")

@@ -96,7 +96,8 @@ internal sealed class ServerEmbedder(ServerConnection connection, ServerEmbeddin
             if (_dimensions == 0) _dimensions = vector.Length;
             if (vector.Length == _dimensions) continue;
             throw new ModelException(
-                $"The model {ModelNames.Quoted(_name)} gives vectors of {vector.Length} numbers where {_dimensions} are expected; set {options.Server.Section}:Name to the model that the papers were embedded with, or run paperbot ingest --re-embed.");
+                $"The model {ModelNames.Quoted(_name)} gives vectors of {vector.Length} numbers where {_dimensions} are expected; "
+                + $"set {options.Server.Section}:Name to the model that the papers were embedded with, or run paperbot ingest --re-embed.");
         }
 
         return reply;

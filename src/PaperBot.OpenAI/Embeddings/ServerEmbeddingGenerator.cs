@@ -1,30 +1,33 @@
 using Microsoft.Extensions.AI;
+using PaperBot.Embedding;
 
 namespace PaperBot.OpenAI.Embeddings;
 
 /// <summary>
-/// Texts → vectors of unit length by a model on an OpenAI-compatible server, each text with one prefix before it. Fails with
-/// <see cref="Writing.ModelException"/>. The two generators of a <see cref="ServerEmbedding"/> share one connection, which it owns.
+/// Texts → vectors of unit length by a model on an OpenAI-compatible server, in the order asked, each with the prefix of its purpose. A text that
+/// the model cannot read as a whole is embedded by its beginning. Fails with <see cref="Writing.ModelException"/>.
 /// </summary>
 public sealed class ServerEmbeddingGenerator : IEmbeddingGenerator<string, Embedding<float>>
 {
     private readonly ServerEmbedder _embedder;
     private readonly ServerEmbeddingOptions _options;
-    private readonly string _prefix;
 
-    internal ServerEmbeddingGenerator(ServerEmbedder embedder, ServerEmbeddingOptions options, string prefix) =>
-        (_embedder, _options, _prefix) = (embedder, options, prefix);
+    internal ServerEmbeddingGenerator(ServerEmbedder embedder, ServerEmbeddingOptions options) => (_embedder, _options) = (embedder, options);
 
     /// <inheritdoc/>
+    /// <remarks>Texts are taken for papers unless <see cref="EmbeddingPurpose"/> says in <paramref name="options"/> that they are questions.</remarks>
     public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
         IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
     {
-        string[][] batches = [.. values.Select(value => EmbeddingRequest.Text(_prefix, value)).Chunk(_options.BatchTexts)];
+        var prefix = EmbeddingPurpose.IsQuestion(options) ? _options.QueryPrefix : _options.DocumentPrefix;
+        string[][] batches = [.. values.Select(value => EmbeddingRequest.Text(prefix, value)).Chunk(_options.BatchTexts)];
         var replies = new EmbeddingReply[batches.Length];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.ParallelBatches, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, batches.Length, parallel, async (batch, token) => replies[batch] = await _embedder.EmbedAsync(batches[batch], token).ConfigureAwait(false)).ConfigureAwait(false);
+        await Parallel.ForAsync(0, batches.Length, parallel, EmbedAsync).ConfigureAwait(false);
         var embeddings = replies.SelectMany(reply => reply.Vectors).Select(vector => new Embedding<float>(vector) { ModelId = _embedder.Name });
         return new GeneratedEmbeddings<Embedding<float>>(embeddings) { Usage = Usage(replies.Sum(reply => reply.Tokens)) };
+
+        async ValueTask EmbedAsync(int batch, CancellationToken token) => replies[batch] = await _embedder.EmbedAsync(batches[batch], token).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -37,9 +40,7 @@ public sealed class ServerEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-    }
+    public void Dispose() => _embedder.Dispose();
 
     private static UsageDetails? Usage(long tokens) => tokens == 0 ? null : new UsageDetails { InputTokenCount = tokens, TotalTokenCount = tokens };
 }

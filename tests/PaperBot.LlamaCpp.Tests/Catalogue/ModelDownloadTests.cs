@@ -321,6 +321,15 @@ public sealed class ModelDownloadTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_does_not_take_files_is_told()
+    {
+        await using var server = await ModelServer.StartAsync(_content);
+        Directory.CreateDirectory(System.IO.Path.Combine(_folder.Path, TestModel.File + ".lock"));
+        var failure = await FailAsync(server, TestModel.Of(_content));
+        Assert.Contains("could not be written", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_pulls_at_once_do_not_write_one_file()
     {
         await using var server = await ModelServer.StartAsync(_content);

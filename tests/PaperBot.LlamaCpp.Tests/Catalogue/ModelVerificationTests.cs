@@ -49,6 +49,7 @@ public sealed class ModelVerificationTests : IDisposable
     {
         var path = _folder.Write("own.gguf", _content);
         Assert.Equal(Verdict.Unknown, await VerdictAsync());
+        Assert.Equal(Verdict.Unknown, await VerdictAsync());
         Assert.False(Stored().Verified);
         File.WriteAllBytes(path, TestModel.Content(300_000, seed: 2));
         Assert.Equal(Verdict.Changed, await VerdictAsync());
@@ -91,6 +92,16 @@ public sealed class ModelVerificationTests : IDisposable
         _folder.Write(TestModel.File + ".json", "{}"u8.ToArray());
         Assert.Empty(_folder.Store.List(Catalogue()));
         Assert.Empty(new ModelStore(System.IO.Path.Combine(_folder.Path, "nowhere")).List(Catalogue()));
+    }
+
+    [Fact]
+    public void A_setting_may_name_a_model_by_its_id_or_by_its_path()
+    {
+        var missing = Assert.Throws<PaperBot.Writing.ModelException>(() => _folder.Store.PathFor("test-model", Catalogue()));
+        Assert.Contains("paperbot models pull test-model", missing.Message, StringComparison.Ordinal);
+        var path = _folder.Write(TestModel.File, _content);
+        Assert.Equal(path, _folder.Store.PathFor("test-model", Catalogue()));
+        Assert.Equal("elsewhere/own.gguf", _folder.Store.PathFor("elsewhere/own.gguf", Catalogue()));
     }
 
     private ModelCatalogue Catalogue() => new([TestModel.Of(_content)]);

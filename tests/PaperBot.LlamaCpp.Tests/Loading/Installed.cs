@@ -1,5 +1,4 @@
 using PaperBot.LlamaCpp.Loading;
-using PaperBot.TestModels;
 using Xunit;
 
 namespace PaperBot.LlamaCpp.Tests.Loading;

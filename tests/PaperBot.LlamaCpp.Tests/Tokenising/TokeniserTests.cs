@@ -25,7 +25,7 @@ public sealed class TokeniserTests
             var tokens = tokeniser.EncodeContinuing(text, special: false);
             Assert.True(!tokens.Any(tokeniser.IsSpecial), $"\"{text}\" became {string.Join(' ', tokens)}");
             Assert.DoesNotContain(tokens, tokeniser.EndsGeneration);
-            Assert.False(tokeniser.Encode(text, special: false).Any(tokeniser.IsSpecial));
+            Assert.DoesNotContain(tokeniser.Encode(text, special: false), tokeniser.IsSpecial);
         }
     }
 
@@ -64,7 +64,7 @@ public sealed class TokeniserTests
         using var model = Vocabularies.Load(vocabulary);
         foreach (var pattern in new[] { "a", " ", "\n", ".", "1", "字", "🙂", "the <think> " })
         {
-            var text = string.Concat(Enumerable.Repeat(pattern, 120_000 / pattern.Length));
+            var text = string.Concat(Enumerable.Repeat(pattern, pattern.Length > 2 ? 500 : 60_000));
             Assert.Equal(model.Tokeniser.Encode(text, special: false).Length, model.Tokeniser.Count(text));
         }
     }
