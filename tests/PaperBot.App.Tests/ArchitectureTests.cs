@@ -14,13 +14,13 @@ public sealed partial class ArchitectureTests
         ["Papers"] = ["Text"],
         ["Embedding"] = ["Papers", "Text"],
         ["Indexing"] = ["Papers", "Text", "Embedding"],
-        ["Retrieval"] = ["Papers", "Text", "Embedding", "Indexing"],
+        ["Retrieval"] = ["Papers", "Text", "Embedding", "Indexing", "Writing"],
         ["Writing"] = [],
         ["Prompting"] = ["Papers", "Text", "Retrieval", "Writing"],
         ["Grounding"] = ["Papers", "Text", "Prompting"],
         ["Answering"] = ["Papers", "Text", "Embedding", "Indexing", "Retrieval", "Writing", "Prompting", "Grounding"],
         ["Conversations"] = ["Papers", "Text", "Retrieval", "Writing", "Prompting", "Answering"],
-        ["Evaluation"] = ["Papers", "Text", "Embedding", "Indexing", "Retrieval", "Prompting", "Answering"],
+        ["Evaluation"] = ["Papers", "Text", "Embedding", "Indexing", "Retrieval", "Prompting", "Grounding", "Answering"],
     };
 
     private static readonly Dictionary<string, string[]> AllowedProjects = new()

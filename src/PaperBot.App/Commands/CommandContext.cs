@@ -1,6 +1,7 @@
 using PaperBot.App.Libraries;
 using PaperBot.App.Settings;
 using PaperBot.App.Terminal;
+using PaperBot.LlamaCpp.Batching;
 
 namespace PaperBot.App.Commands;
 
@@ -14,4 +15,10 @@ internal sealed record CommandContext(PaperBotSettings Settings, Screen Screen, 
 {
     /// <summary>The library's folder.</summary>
     public DataFolder Data { get; } = new(Settings);
+
+    /// <summary>Whose turn it is to compute, among all local models.</summary>
+    public DecodeTurns Turns { get; } = new();
+
+    /// <summary>The embedding that is configured.</summary>
+    public EmbeddingSource Embedding => field ??= new EmbeddingSource(Settings, Turns);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using PaperBot.App.Libraries;
 using PaperBot.Indexing;
+using PaperBot.Writing;
 
 namespace PaperBot.App.Commands;
 
@@ -23,6 +24,7 @@ internal static class DoctorCommand
             await CheckAsync("library", () => LibraryAsync(context, cancellationToken)).ConfigureAwait(false),
             await CheckAsync("starter corpus", () => Task.FromResult($"built in, fingerprint {StarterCorpus.Fingerprint()}")).ConfigureAwait(false),
             await CheckAsync("model", () => Task.FromResult("none configured: answers are the papers' own sentences")).ConfigureAwait(false),
+            await CheckAsync("models", () => Task.FromResult(new ModelShelf(context).Advice().Text())).ConfigureAwait(false),
         };
         if (context.Screen.Json) Json.JsonOutput.Write(context.Screen.Output, new { checks });
         else foreach (var check in checks) context.Screen.Item(check.Ok ? "ok  " : "FAIL", ($"{check.Part}: {check.Finding}", Terminal.ItemStyle.Plain));
@@ -35,7 +37,7 @@ internal static class DoctorCommand
         {
             return new Check(part, Ok: true, await find().ConfigureAwait(false));
         }
-        catch (Exception exception) when (exception is PaperIndexException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is PaperIndexException or ModelException or IOException or UnauthorizedAccessException)
         {
             return new Check(part, Ok: false, exception.Message);
         }

@@ -2,6 +2,8 @@ using System.CommandLine;
 using PaperBot.App.Settings;
 using PaperBot.App.Terminal;
 using PaperBot.Indexing;
+using PaperBot.Prompting;
+using PaperBot.Writing;
 
 namespace PaperBot.App.Commands;
 
@@ -12,12 +14,15 @@ internal sealed class GlobalOptions(StandardStreams streams)
     private readonly Option<bool> _json = new("--json") { Description = "Machine-readable results, nothing else on standard output", Recursive = true };
     private readonly Option<bool> _quiet = new("--quiet") { Description = "No remarks and no progress", Recursive = true };
 
+    private readonly Option<string[]> _set = new("--set") { Description = "A setting for this run, for example Answer:Sources=8 (repeatable)", HelpName = "NAME=VALUE", Recursive = true, DefaultValueFactory = _ => [] };
+
     /// <summary>Adds the options to the root.</summary>
     public void AddTo(RootCommand root)
     {
         root.Options.Add(_data);
         root.Options.Add(_json);
         root.Options.Add(_quiet);
+        root.Options.Add(_set);
     }
 
     /// <summary>Runs <paramref name="action"/> when <paramref name="command"/> is called.</summary>
@@ -30,7 +35,7 @@ internal sealed class GlobalOptions(StandardStreams streams)
         CommandContext? context = null;
         try
         {
-            context = new CommandContext(SettingsReader.Read(SettingsReader.Sources(), result.GetValue(_data)), screen, streams.Input, streams.Interrupts, TimeProvider.System);
+            context = new CommandContext(SettingsReader.Read(SettingsReader.Sources(result.GetValue(_set) ?? []), result.GetValue(_data)), screen, streams.Input, streams.Interrupts, TimeProvider.System);
             return await action(context, result, cancellationToken).ConfigureAwait(false);
         }
         catch (UsageException exception)
@@ -38,7 +43,7 @@ internal sealed class GlobalOptions(StandardStreams streams)
             screen.Error(exception.Message);
             return ExitCode.WrongUsage;
         }
-        catch (PaperIndexException exception)
+        catch (Exception exception) when (exception is PaperIndexException or ModelException or PromptTemplateException)
         {
             await ErrorLog.WriteAsync(context?.Data, exception).ConfigureAwait(false);
             screen.Error(exception.Message);

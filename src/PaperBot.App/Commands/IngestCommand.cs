@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
 using PaperBot.App.Json;
 using PaperBot.App.Libraries;
 using PaperBot.App.Settings;
 using PaperBot.App.Terminal;
+using PaperBot.Indexing;
 using PaperBot.Papers;
 
 namespace PaperBot.App.Commands;
@@ -16,29 +18,46 @@ internal static class IngestCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
+    private static readonly Option<bool> ReEmbed = new("--re-embed") { Description = "Move the library to the embedding that is configured; questions are answered meanwhile" };
+
     public static Command Create(GlobalOptions global)
     {
-        var command = new Command("ingest", "Reads papers into the library") { Sources };
+        var command = new Command("ingest", "Reads papers into the library") { Sources, ReEmbed };
         global.SetAction(command, RunAsync);
         return command;
     }
 
     /// <summary>Ingests <paramref name="sources"/> and shows the report; also the chat's <c>/ingest</c>.</summary>
-    public static async Task<int> IngestAsync(CommandContext context, IReadOnlyList<string> sources, CancellationToken cancellationToken)
+    public static Task<int> IngestAsync(CommandContext context, IReadOnlyList<string> sources, CancellationToken cancellationToken) =>
+        IngestAsync(context, sources, reEmbeds: false, cancellationToken);
+
+    private static async Task<int> IngestAsync(CommandContext context, IReadOnlyList<string> sources, bool reEmbeds, CancellationToken cancellationToken)
     {
-        Check(sources);
+        var reads = sources.Count > 0 || !reEmbeds;
+        if (reads) Check(sources);
         context.Data.Create();
         await using var index = await LibraryOpener.OpenPapersAsync(context.Data, cancellationToken).ConfigureAwait(false);
-        var ingest = LibraryOpener.IngestInto(index, context);
+        var ingest = await LibraryOpener.IngestIntoAsync(index, context, cancellationToken).ConfigureAwait(false);
         var records = Read(context, sources, cancellationToken);
-        var report = await IngestProgressView.RunAsync(context.Screen, progress => ingest.RunAsync(records, progress, cancellationToken)).ConfigureAwait(false);
+        var report = await IngestProgressView.RunAsync(
+            context.Screen, progress => reEmbeds ? ingest.ReEmbedAsync(records, progress, cancellationToken) : ingest.RunAsync(records, progress, cancellationToken)).ConfigureAwait(false);
+        var status = await index.GetStatusAsync(cancellationToken).ConfigureAwait(false);
         if (context.Screen.Json) JsonOutput.Write(context.Screen.Output, IngestJson.Of(report));
-        else IngestReportView.Show(context.Screen, report);
-        return report.Read == 0 ? ExitCode.Failed : ExitCode.Done;
+        else if (reads) IngestReportView.Show(context.Screen, report);
+        if (reEmbeds) ShowEmbedding(context.Screen, status);
+        var configured = await context.Embedding.GetAsync(cancellationToken).ConfigureAwait(false);
+        if (configured.Remark(status) is { } remark) context.Screen.Note(remark);
+        return (reads && report.Read == 0) || status.PaperCount == 0 ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static void ShowEmbedding(Screen screen, IndexStatus status)
+    {
+        if (status.PaperCount == 0) screen.Error("There are no papers to embed yet; name files to read, for example paperbot ingest my-papers.bib");
+        else if (!screen.Json) screen.Line(string.Create(CultureInfo.InvariantCulture, $"{status.EmbeddedCount:N0} of {status.PaperCount:N0} papers are embedded by {status.Embedding}."));
     }
 
     private static Task<int> RunAsync(CommandContext context, ParseResult result, CancellationToken cancellationToken) =>
-        IngestAsync(context, result.GetValue(Sources) ?? [], cancellationToken);
+        IngestAsync(context, result.GetValue(Sources) ?? [], result.GetValue(ReEmbed), cancellationToken);
 
     private static void Check(IReadOnlyList<string> sources)
     {

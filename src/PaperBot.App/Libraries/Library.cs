@@ -5,9 +5,9 @@ using PaperBot.Retrieval;
 namespace PaperBot.App.Libraries;
 
 /// <summary>An open library with everything that answers from it.</summary>
-internal sealed class Library(IPaperIndex index, bool isStarter) : IAsyncDisposable
+internal sealed class Library(IPaperIndex index, bool isStarter, ConfiguredEmbedding embedding) : IAsyncDisposable
 {
-    private readonly CorpusEmbedding _embedding = new(index);
+    private readonly CorpusEmbedding _embedding = new(index, embedding);
 
     /// <summary>The papers.</summary>
     public IPaperIndex Index => index;

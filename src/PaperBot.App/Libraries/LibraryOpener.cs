@@ -16,13 +16,19 @@ internal static class LibraryOpener
         {
             var papers = await OpenPapersAsync(context.Data, cancellationToken).ConfigureAwait(false);
             var status = await papers.GetStatusAsync(cancellationToken).ConfigureAwait(false);
-            if (status.PaperCount > 0) return new Library(papers, isStarter: false);
+            if (status.PaperCount > 0)
+            {
+                var embedding = await context.Embedding.GetAsync(cancellationToken).ConfigureAwait(false);
+                if (embedding.Remark(status) is { } remark) context.Screen.Note(remark);
+                return new Library(papers, isStarter: false, embedding);
+            }
+
             await papers.DisposeAsync().ConfigureAwait(false);
         }
 
         var starter = await OpenStarterAsync(context, cancellationToken).ConfigureAwait(false);
         context.Screen.Note("This is the starter corpus of landmark papers; `paperbot ingest FILE…` puts your own papers in its place.");
-        return new Library(starter, isStarter: true);
+        return new Library(starter, isStarter: true, ConfiguredEmbedding.BuiltIn);
     }
 
     /// <summary>Opens the user's own papers, empty at first.</summary>
@@ -30,8 +36,8 @@ internal static class LibraryOpener
         await SqlitePaperIndex.OpenAsync(data.Papers, cancellationToken).ConfigureAwait(false);
 
     /// <summary>The ingest into <paramref name="index"/> as configured.</summary>
-    public static Ingest IngestInto(IPaperIndex index, CommandContext context) =>
-        new(index, context.Time);
+    public static async Task<Ingest> IngestIntoAsync(IPaperIndex index, CommandContext context, CancellationToken cancellationToken) =>
+        new(index, context.Time, await context.Embedding.GetAsync(cancellationToken).ConfigureAwait(false));
 
     private static async Task<IPaperIndex> OpenStarterAsync(CommandContext context, CancellationToken cancellationToken)
     {
@@ -50,7 +56,7 @@ internal static class LibraryOpener
             await using (var index = await SqlitePaperIndex.OpenAsync(unfinished, cancellationToken).ConfigureAwait(false))
             {
                 var records = new PaperReader(context.Input).ReadAsync([StarterCorpus.File], cancellationToken);
-                await IngestInto(index, context).RunAsync(records, progress: null, cancellationToken).ConfigureAwait(false);
+                await new Ingest(index, context.Time).RunAsync(records, progress: null, cancellationToken).ConfigureAwait(false);
             }
 
             File.Move(unfinished, file, overwrite: true);

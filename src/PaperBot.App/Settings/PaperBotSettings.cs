@@ -9,12 +9,18 @@ internal sealed record PaperBotSettings
     /// <summary><c>Index:Kind</c>: where papers are kept. <c>Sqlite</c> (default).</summary>
     public required string IndexKind { get; init; }
 
-    /// <summary><c>Embedding:Kind</c>: what turns texts into vectors. <c>Lsa</c> (default), fitted on the library itself.</summary>
-    public required string EmbeddingKind { get; init; }
+    /// <summary><c>Embedding:…</c>: what turns texts into vectors.</summary>
+    public required EmbeddingSettings Embedding { get; init; }
 
-    /// <summary><c>Model:Kind</c>: who writes answers. <c>None</c> (default): the papers' own sentences.</summary>
-    public required string ModelKind { get; init; }
+    /// <summary><c>Rerank:…</c>: what puts the best of the papers found first.</summary>
+    public required RerankSettings Rerank { get; init; }
+
+    /// <summary><c>Model:…</c>: who writes answers.</summary>
+    public required ModelSettings Model { get; init; }
 
     /// <summary><c>Answer:Sources</c>: papers that an answer is drawn from. Default 5, range 1 to 50.</summary>
     public required int AnswerSources { get; init; }
+
+    /// <summary><c>Models:…</c>: where model files live and where they are fetched from.</summary>
+    public required ModelFileSettings ModelFiles { get; init; }
 }

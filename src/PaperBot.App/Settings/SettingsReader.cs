@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Configuration;
 
 namespace PaperBot.App.Settings;
@@ -12,25 +11,35 @@ internal static class SettingsReader
     {
         var data = dataFolder ?? configuration["Data"] ?? DefaultDataFolder();
         if (string.IsNullOrWhiteSpace(data)) throw new UsageException("Data is empty: name a folder, for example --data ./papers.");
+        var values = new SettingValues(configuration);
+        var model = Model(values);
         return new PaperBotSettings
         {
             DataFolder = Path.GetFullPath(data),
-            IndexKind = OneOf(configuration, "Index:Kind", "Sqlite"),
-            EmbeddingKind = OneOf(configuration, "Embedding:Kind", "Lsa"),
-            ModelKind = OneOf(configuration, "Model:Kind", "None"),
-            AnswerSources = Number(configuration, "Answer:Sources", 5, 1, 50),
+            IndexKind = values.OneOf("Index:Kind", "Sqlite"),
+            Embedding = Embedding(values, model),
+            Rerank = new RerankSettings { Path = values.Text("Rerank:Path"), Candidates = values.Number("Rerank:Candidates", 30, 2, 200) },
+            Model = model,
+            AnswerSources = values.Number("Answer:Sources", 5, 1, 50),
+            ModelFiles = ModelFileSettingsReader.Read(values, Path.GetFullPath(data)),
         };
     }
 
-    /// <summary>appsettings.json beside the program and in the current folder, then environment variables that begin with <c>PAPERBOT_</c>.</summary>
-    public static IConfiguration Sources()
+    /// <summary>
+    /// appsettings.json beside the program and in the current folder, then environment variables that begin with <c>PAPERBOT_</c>, then
+    /// <paramref name="overrides"/> (each <c>NAME=VALUE</c>).
+    /// </summary>
+    /// <exception cref="UsageException">A source cannot be read, or an override is none.</exception>
+    public static IConfiguration Sources(IReadOnlyList<string> overrides)
     {
+        var named = overrides.Select(Override).ToList();
         try
         {
             return new ConfigurationBuilder()
                 .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
                 .AddJsonFile(Path.Combine(Environment.CurrentDirectory, "appsettings.json"), optional: true)
                 .AddEnvironmentVariables("PAPERBOT_")
+                .AddInMemoryCollection(named)
                 .Build();
         }
         catch (InvalidDataException exception)
@@ -43,21 +52,56 @@ internal static class SettingsReader
         }
     }
 
+    private static KeyValuePair<string, string?> Override(string text)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        return equals > 0
+            ? new(text[..equals].Trim().Replace("__", ":", StringComparison.Ordinal), text[(equals + 1)..])
+            : throw new UsageException($"--set {text}: write NAME=VALUE, for example --set Answer:Sources=8.");
+    }
+
     private static string DefaultDataFolder() =>
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "paperbot");
 
-    private static string OneOf(IConfiguration configuration, string name, params string[] allowed)
+    private static ModelSettings Model(SettingValues values)
     {
-        var value = configuration[name] ?? allowed[0];
-        return allowed.FirstOrDefault(known => known.Equals(value, StringComparison.OrdinalIgnoreCase))
-            ?? throw new UsageException($"{name} is \"{value}\", but can only be {string.Join(" or ", allowed)}.");
+        var model = new ModelSettings
+        {
+            Kind = values.OneOf("Model:Kind", "None", "LlamaCpp", "OpenAI"),
+            Path = values.Text("Model:Path"),
+            Url = values.Url("Model:Url", "http://127.0.0.1:8080/v1"),
+            Name = values.Text("Model:Name"),
+            ApiKey = values.Secret("Model:ApiKey"),
+            LibraryFolder = values.Text("Model:LibraryFolder"),
+            GpuLayers = values.Number("Model:GpuLayers", -1, -1, 1_000),
+            RequireGpu = values.Flag("Model:RequireGpu"),
+            Threads = values.Number("Model:Threads", 0, 0, 512),
+            ContextTokens = values.OptionalNumber("Model:ContextTokens", 512, 1_048_576),
+            ParallelSequences = values.Number("Model:ParallelSequences", 4, 1, 64),
+            QueueLength = values.Number("Model:QueueLength", 32, 1, 10_000),
+            ChatTemplate = values.Text("Model:ChatTemplate"),
+            Thinking = values.Flag("Model:Thinking"),
+            TimeoutSeconds = values.Number("Model:TimeoutSeconds", 180, 1, 3_600),
+        };
+        return model is { Kind: "LlamaCpp", Path: null }
+            ? throw new UsageException("Model:Kind is \"LlamaCpp\", but Model:Path is empty: name a GGUF file, or a model that paperbot models pull fetched.")
+            : model;
     }
 
-    private static int Number(IConfiguration configuration, string name, int byDefault, int least, int most)
+    private static EmbeddingSettings Embedding(SettingValues values, ModelSettings model)
     {
-        if (configuration[name] is not { } text) return byDefault;
-        return int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
-            ? value
-            : throw new UsageException($"{name} is \"{text}\", but has to be a whole number from {least} to {most}.");
+        var embedding = new EmbeddingSettings
+        {
+            Kind = values.OneOf("Embedding:Kind", "Lsa", "LlamaCpp", "OpenAI"),
+            Path = values.Text("Embedding:Path"),
+            Url = values.Url("Embedding:Url", model.Url),
+            Name = values.Text("Embedding:Name"),
+            ApiKey = values.Secret("Embedding:ApiKey") ?? model.ApiKey,
+            QueryPrefix = values.TextOrEmpty("Embedding:QueryPrefix"),
+            DocumentPrefix = values.TextOrEmpty("Embedding:DocumentPrefix"),
+        };
+        return embedding is { Kind: "LlamaCpp", Path: null }
+            ? throw new UsageException("Embedding:Kind is \"LlamaCpp\", but Embedding:Path is empty: name a GGUF file, or a model that paperbot models pull fetched.")
+            : embedding;
     }
 }

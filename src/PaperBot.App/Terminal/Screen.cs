@@ -11,6 +11,7 @@ internal sealed class Screen
 {
     private const int LeastColumns = 40;
     private const int MostColumns = 110;
+    private const int LeastLastColumn = 10;
 
     private static readonly Style Dim = new(decoration: Decoration.Dim);
     private static readonly Style Strong = new(decoration: Decoration.Bold);
@@ -80,6 +81,25 @@ internal sealed class Screen
         table.AddColumn(new TableColumn(new Paragraph(CleanText.From(left), Strong))).AddColumn(new TableColumn(new Paragraph(CleanText.From(right), Strong)));
         foreach (var row in rows) table.AddRow(new Paragraph(row.Label, Strong), new Paragraph(CleanText.From(row.Left)), new Paragraph(CleanText.From(row.Right)));
         Results.Write(table);
+    }
+
+    /// <summary>Rows under headings, in columns as wide as their longest text; the last one takes what is left and wraps.</summary>
+    public void Table(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        var widths = headings.Take(headings.Count - 1).Select((heading, column) => rows.Select(row => TextColumns.Of(row[column])).Append(TextColumns.Of(heading)).Max()).ToList();
+        var left = Math.Max(LeastLastColumn, Columns(Results) - widths.Sum(width => width + 1) - 1);
+        WriteRow(headings, Strong);
+        foreach (var row in rows) WriteRow(row, Style.Plain);
+
+        void WriteRow(IReadOnlyList<string> cells, Style style)
+        {
+            var lead = string.Concat(widths.Select((width, column) => CleanText.From(cells[column]) + new string(' ', Math.Max(0, width - TextColumns.Of(cells[column])) + 1)));
+            foreach (var line in TextColumns.Wrap(CleanText.From(cells[^1]), left))
+            {
+                Results.Write(new Paragraph(lead + line + Environment.NewLine, style));
+                lead = new string(' ', TextColumns.Of(lead));
+            }
+        }
     }
 
     private static void Write(IAnsiConsole console, string text, Style style)

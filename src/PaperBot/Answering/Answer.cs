@@ -20,6 +20,9 @@ public sealed record Answer
     /// <summary>Who wrote it.</summary>
     public AnswerMode Mode { get; init; }
 
+    /// <summary>What the reader should know of how this answer came about, in one calm sentence; null when there is nothing to say.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Time spent on retrieval.</summary>
     public TimeSpan RetrievalElapsed { get; init; }
 

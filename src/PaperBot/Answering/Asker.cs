@@ -19,34 +19,55 @@ public sealed class Asker(Retriever retriever, CorpusEmbedding embedding)
     /// <summary>Answers <paramref name="question"/> from at most <paramref name="limit"/> papers.</summary>
     public async Task<Answer> AskAsync(Question question, int limit, CancellationToken cancellationToken)
     {
-        var started = Stopwatch.GetTimestamp();
-        if (Refusals.BeforeRetrieval(question) is { } early) return AnswerAssembly.Refuse(question.Typed, early, []);
-        if (await new LibraryFacts(retriever, AnswerFromAsync).AnswerAsync(question, Math.Max(1, limit), cancellationToken).ConfigureAwait(false) is { } fact)
-            return fact with { RetrievalElapsed = Stopwatch.GetElapsedTime(started) };
-        var retrieved = await retriever.RetrieveAsync(question, Math.Max(MostLookedAt, limit), cancellationToken).ConfigureAwait(false);
-        var retrievalElapsed = Stopwatch.GetElapsedTime(started);
-        var answer = await AnswerFromAsync(retrieved, Math.Max(1, limit), cancellationToken).ConfigureAwait(false);
-        if (await retriever.WhyNothingAsync(retrieved, cancellationToken).ConfigureAwait(false) is { } nothing) answer = AnswerAssembly.Refuse(question.Typed, nothing, []);
-        return answer with { RetrievalElapsed = retrievalElapsed, AnswerElapsed = Stopwatch.GetElapsedTime(started) - retrievalElapsed };
+        var groundwork = await PrepareAsync(question, limit, cancellationToken).ConfigureAwait(false);
+        return groundwork.Answer;
     }
 
     /// <summary>Answers from what was retrieved already.</summary>
-    public async Task<Answer> AnswerFromAsync(RetrievedPapers retrieved, int limit, CancellationToken cancellationToken)
+    public async Task<Answer> AnswerFromAsync(RetrievedPapers retrieved, int limit, CancellationToken cancellationToken) =>
+        (await PrepareFromAsync(retrieved, limit, cancellationToken).ConfigureAwait(false)).Answer;
+
+    /// <summary>The answer together with what it was made from, for a model to write its own from the same.</summary>
+    internal async Task<Groundwork> PrepareAsync(Question question, int limit, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        if (Refusals.BeforeRetrieval(question) is { } early) return new Groundwork(AnswerAssembly.Refuse(question.Typed, early, []));
+        Groundwork? ofFact = null;
+        var facts = new LibraryFacts(retriever, async (papers, most, token) => (ofFact = await PrepareFromAsync(papers, most, token).ConfigureAwait(false)).Answer);
+        if (await facts.AnswerAsync(question, Math.Max(1, limit), cancellationToken).ConfigureAwait(false) is { } fact)
+        {
+            fact = fact with { RetrievalElapsed = Stopwatch.GetElapsedTime(started) };
+            return fact.NoAnswer is null && ofFact is not null ? ofFact with { Answer = fact } : new Groundwork(fact);
+        }
+
+        var retrieved = await retriever.RetrieveAsync(question, Math.Max(MostLookedAt, limit), cancellationToken).ConfigureAwait(false);
+        var retrievalElapsed = Stopwatch.GetElapsedTime(started);
+        var groundwork = await PrepareFromAsync(retrieved, Math.Max(1, limit), cancellationToken).ConfigureAwait(false);
+        if (await retriever.WhyNothingAsync(retrieved, cancellationToken).ConfigureAwait(false) is { } nothing) groundwork = new Groundwork(AnswerAssembly.Refuse(question.Typed, nothing, []));
+        return groundwork with
+        {
+            Answer = groundwork.Answer with { RetrievalElapsed = retrievalElapsed, AnswerElapsed = Stopwatch.GetElapsedTime(started) - retrievalElapsed },
+        };
+    }
+
+    private async Task<Groundwork> PrepareFromAsync(RetrievedPapers retrieved, int limit, CancellationToken cancellationToken)
     {
         var question = retrieved.Question;
         var topic = new QuestionTopic(retrieved);
         var reads = retrieved.Papers.Take(MostLookedAt).Select(paper => ReadAbstract.Of(paper.Paper)).ToList();
         var named = NamedPapers.In(retrieved);
-        if (Refusals.AfterRetrieval(retrieved, reads, topic, named.Count > 0) is { } reason)
-            return AnswerAssembly.Refuse(question.Typed, reason, retrieved.Papers.Take(limit));
-        if (OneSided.Reason(question.Text, reads) is { } oneSided) return AnswerAssembly.Refuse(question.Typed, oneSided, retrieved.Papers.Take(limit));
+        if (Reason(retrieved, reads, topic, named) is { } reason) return new Groundwork(AnswerAssembly.Refuse(question.Typed, reason, retrieved.Papers.Take(limit)));
         var aim = QuestionAim.Of(question.Text);
         if (named.Count == 1 && reads.Find(read => read.Paper.Id == named[0].Paper.Id) is { } only && PaperSilence.Reason(only, topic, aim, question.Text) is { } silence)
-            return AnswerAssembly.Refuse(question.Typed, silence, named);
+            return new Groundwork(AnswerAssembly.Refuse(question.Typed, silence, named));
         var candidates = await CandidatesAsync(retrieved, reads, topic, aim, cancellationToken).ConfigureAwait(false);
         var passages = Choose(retrieved, reads, candidates, topic, named, aim, limit);
-        return AnswerAssembly.Build(question.Typed, StatementWriter.Write(passages), retrieved.Papers, limit);
+        var answer = AnswerAssembly.Build(question.Typed, StatementWriter.Write(passages), retrieved.Papers, limit);
+        return new Groundwork(answer) { Retrieved = retrieved.Papers, Candidates = candidates, Named = named };
     }
+
+    private static string? Reason(RetrievedPapers retrieved, List<ReadAbstract> reads, QuestionTopic topic, IReadOnlyList<RetrievedPaper> named) =>
+        Refusals.AfterRetrieval(retrieved, reads, topic, named.Count > 0) ?? OneSided.Reason(retrieved.Question.Text, reads);
 
     private async Task<IReadOnlyList<Candidate>> CandidatesAsync(
         RetrievedPapers retrieved, List<ReadAbstract> reads, QuestionTopic topic, QuestionAim aim, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PaperBot.Retrieval;
+using PaperBot.Text;
 
 namespace PaperBot.Answering;
 
@@ -39,7 +40,7 @@ internal static class Refusals
 
     private static string NoWords(Question question, QuestionTopic topic, int paperCount)
     {
-        if (ChatTalk.IsForeign(question.Text)) return "I understand questions in English so far; ask again in English.";
+        if (ForeignText.Is(question.Text)) return "I understand questions in English so far; ask again in English.";
         if (topic.ContentTerms == 0) return NoTopic;
         var unknown = topic.UnknownWords.Take(3).Select(word => $"“{(word.Length <= LongestWordShown ? word : word[..LongestWordShown] + "…")}”").ToList();
         var papers = paperCount == 1 ? "No paper" : string.Create(CultureInfo.InvariantCulture, $"None of the {paperCount:N0} papers");

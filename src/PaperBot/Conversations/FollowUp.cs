@@ -83,14 +83,19 @@ public static partial class FollowUp
         return joint.Success && joint.Index < pronoun.Index && TermAnalyzer.Terms(text[..joint.Index]).Count > 0;
     }
 
-    private static string Carried(Turn last) => (last.Root.Length <= MaxCarriedCharacters ? last.Root : last.Root[..MaxCarriedCharacters]).TrimEnd('?', '.', ' ') + ",";
+    private static string Carried(Turn last)
+    {
+        var root = last.Root.Length <= MaxCarriedCharacters ? last.Root : last.Root[..MaxCarriedCharacters];
+        return (OpenYears().IsMatch(root) ? root.TrimEnd('?', ' ') : root.TrimEnd('?', '.', ' ')) + ",";
+    }
 
     private static string Continuation(string text) => Conjunction().Replace(text, "");
 
     private static string? Title(Turn last, int number) =>
         number >= 1 && number <= last.Sources.Count && last.Sources[number - 1].Title.Length > 0 ? Quoted(last.Sources[number - 1]) : null;
 
-    private static string Quoted(Paper paper) => $"\"{paper.Title.Replace('"', '\'')}\"";
+    /// <summary>The title of <paramref name="paper"/> as <see cref="Resolve"/> names it.</summary>
+    internal static string Quoted(Paper paper) => $"\"{paper.Title.Replace('"', '\'')}\"";
 
     [GeneratedRegex(@"\[(?<n>[1-9]\d?)\]|#(?<n>[1-9]\d?)\b|\b(?:paper|source|number|reference|citation)\s?#?(?<n>[1-9]\d?)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex NumberedSource();
@@ -133,6 +138,9 @@ public static partial class FollowUp
 
     [GeneratedRegex(@", | and | but | or ", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex JoinsClauses();
+
+    [GeneratedRegex(@"\d\.\.[? ]*$", RegexOptions.NonBacktracking)]
+    private static partial Regex OpenYears();
 
     [GeneratedRegex("[\"“”]", RegexOptions.NonBacktracking)]
     private static partial Regex QuotedTitle();

@@ -2,8 +2,11 @@ using PaperBot.Embedding;
 
 namespace PaperBot.Indexing;
 
-/// <summary>Loads the embedding that <paramref name="index"/> has in force and keeps it until the index moves to another.</summary>
-public sealed class CorpusEmbedding(IPaperIndex index)
+/// <summary>
+/// The embedding that <paramref name="index"/> has in force, kept until the index moves to another: the built-in one as it is stored there, or the
+/// <paramref name="configured"/> model when it made the vectors. Vectors of different embeddings are never compared.
+/// </summary>
+public sealed class CorpusEmbedding(IPaperIndex index, ConfiguredEmbedding? configured = null)
 {
     private volatile ActiveEmbedding? _loaded;
 
@@ -14,6 +17,7 @@ public sealed class CorpusEmbedding(IPaperIndex index)
         {
             var status = await index.GetStatusAsync(cancellationToken).ConfigureAwait(false);
             if (status.Embedding is null || status.Embedding == missing) return null;
+            if (status.Embedding.Kind != ConfiguredEmbedding.BuiltInKind) return configured?.Model is { } other && other.Profile == status.Embedding ? other : null;
             if (_loaded is { } known && known.Profile == status.Embedding) return known;
             var model = await index.LoadModelAsync(status.Embedding, cancellationToken).ConfigureAwait(false);
             if (model is { } bytes) return _loaded = Read(status.Embedding, bytes);

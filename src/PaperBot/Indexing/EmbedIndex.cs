@@ -3,19 +3,54 @@ using PaperBot.Embedding;
 namespace PaperBot.Indexing;
 
 /// <summary>
-/// Brings the built-in embedding of <paramref name="index"/> up to date: fits it when there is none or the corpus has outgrown it, otherwise
-/// folds in what is new. Whatever was left undone by a stop is found and done by the next run.
+/// Brings the embedding of <paramref name="index"/> up to date. The built-in one is fitted when there is none or the corpus has outgrown it, otherwise what
+/// is new is folded in; a model kept elsewhere embeds what is new. Whatever was left undone by a stop is found and done by the next run.
 /// </summary>
-public sealed class EmbedIndex(IPaperIndex index)
+public sealed class EmbedIndex(IPaperIndex index, ConfiguredEmbedding? configured = null)
 {
     /// <summary>The embedding is fitted anew once the corpus is larger than when it was put in force by this factor.</summary>
     public const double RefitGrowth = 1.5;
 
-    /// <summary>Fits or folds in; nothing is done when every paper is embedded.</summary>
+    /// <summary>Batches that a model kept elsewhere is given at a time: while one is being stored, it has the next already.</summary>
+    private const int BatchesOfModel = 2;
+
+    private readonly ConfiguredEmbedding _configured = configured ?? ConfiguredEmbedding.BuiltIn;
+
+    /// <summary>
+    /// Embeds what is new with the embedding in force, or with the configured one where there is none yet. Papers whose embedding in force cannot be had stay
+    /// without, and are found by their words.
+    /// </summary>
     public async Task RunAsync(IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
         var status = await index.GetStatusAsync(cancellationToken).ConfigureAwait(false);
         if (status.PaperCount == 0) return;
+        var isBuiltIn = status.Embedding is { } inForce ? inForce.Kind == ConfiguredEmbedding.BuiltInKind : _configured.IsBuiltIn;
+        if (isBuiltIn) await BringBuiltInUpToDateAsync(status, progress, cancellationToken).ConfigureAwait(false);
+        else if (_configured.Model is { } model && (status.Embedding is null || status.Embedding == model.Profile)) await EmbedAsync(model, status, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Moves the index to the configured embedding, which is put in force in one step once every paper has its vector.</summary>
+    /// <exception cref="PaperIndexException">The configured embedding cannot be used.</exception>
+    public async Task MoveAsync(IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (_configured.WhyMissing is { } why) throw new PaperIndexException(why);
+        var status = await index.GetStatusAsync(cancellationToken).ConfigureAwait(false);
+        if (status.PaperCount == 0) return;
+        if (_configured.Model is { } model) await EmbedAsync(model, status, progress, cancellationToken).ConfigureAwait(false);
+        else await BringBuiltInUpToDateAsync(status, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task EmbedAsync(ActiveEmbedding model, IndexStatus status, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    {
+        var isInForce = status.Embedding == model.Profile;
+        if (isInForce && status.EmbeddedCount == status.PaperCount) return;
+        var total = isInForce ? status.PaperCount - status.EmbeddedCount : status.PaperCount;
+        await new EmbedPapers(index, BatchesOfModel).RunAsync(model, total, progress, cancellationToken).ConfigureAwait(false);
+        if (!isInForce) await index.ActivateEmbeddingAsync(model.Profile, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task BringBuiltInUpToDateAsync(IndexStatus status, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    {
         var inForce = IsOutgrown(status) ? null : await LoadAsync(status.Embedding!, cancellationToken).ConfigureAwait(false);
         var model = inForce ?? await FitAsync(status.PaperCount, progress, cancellationToken).ConfigureAwait(false);
         if (inForce is not null && status.EmbeddedCount == status.PaperCount) return;
@@ -26,7 +61,7 @@ public sealed class EmbedIndex(IPaperIndex index)
     }
 
     private static bool IsOutgrown(IndexStatus status) =>
-        status.Embedding is null || status.PaperCount > RefitGrowth * status.PaperCountAtActivation;
+        status.Embedding?.Kind != ConfiguredEmbedding.BuiltInKind || status.PaperCount > RefitGrowth * status.PaperCountAtActivation;
 
     /// <summary>The model in force; null when it cannot be used any more (made by another version), so that a new one takes its place.</summary>
     private async Task<LsaModel?> LoadAsync(EmbeddingProfile profile, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace PaperBot.Indexing;
 /// Papers → index: idempotent, and resumable after a stop at any moment, because each batch is a transaction and everything that is left
 /// to do is found in the index itself.
 /// </summary>
-public sealed class Ingest(IPaperIndex index, TimeProvider time)
+public sealed class Ingest(IPaperIndex index, TimeProvider time, ConfiguredEmbedding? configured = null)
 {
     /// <summary>Refused records beyond this many are counted but not listed, so that a wrong file of any size is no danger to memory.</summary>
     public const int MostRefusedListed = 10_000;
@@ -15,17 +15,31 @@ public sealed class Ingest(IPaperIndex index, TimeProvider time)
     private const int BatchPapers = 2_048;
     private const int BatchesAhead = 2;
 
-    /// <summary>Stores <paramref name="records"/>, fits or folds in the built-in embedding, and reports.</summary>
+    /// <summary>Stores <paramref name="records"/>, embeds them with the embedding in force (the configured one where there is none yet), and reports.</summary>
     /// <exception cref="PaperIndexException">Another ingest is running, or the index cannot take what it is given; what was stored stays.</exception>
-    public async Task<IngestReport> RunAsync(
-        IAsyncEnumerable<PaperRecord> records, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    public Task<IngestReport> RunAsync(IAsyncEnumerable<PaperRecord> records, IProgress<IngestProgress>? progress, CancellationToken cancellationToken) =>
+        RunAsync(records, reEmbeds: false, progress, cancellationToken);
+
+    /// <summary>
+    /// The same, and moves the index to the configured embedding: its vectors are stored beside those in force, which serve until all are there. A stop at any
+    /// moment leaves the old embedding in force; the next call goes on where this one ended.
+    /// </summary>
+    /// <exception cref="PaperIndexException">Besides the above: the configured embedding cannot be used.</exception>
+    public Task<IngestReport> ReEmbedAsync(IAsyncEnumerable<PaperRecord> records, IProgress<IngestProgress>? progress, CancellationToken cancellationToken) =>
+        RunAsync(records, reEmbeds: true, progress, cancellationToken);
+
+    private async Task<IngestReport> RunAsync(
+        IAsyncEnumerable<PaperRecord> records, bool reEmbeds, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(records);
         var started = time.GetTimestamp();
         await using var ingestLock = (await index.LockForIngestAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        if (reEmbeds && configured?.WhyMissing is { } why) throw new PaperIndexException(why);
         var tally = new IngestTally();
         await StoreAsync(records, tally, progress, cancellationToken).ConfigureAwait(false);
-        await new EmbedIndex(index).RunAsync(progress, cancellationToken).ConfigureAwait(false);
+        var embed = new EmbedIndex(index, configured);
+        if (reEmbeds) await embed.MoveAsync(progress, cancellationToken).ConfigureAwait(false);
+        else await embed.RunAsync(progress, cancellationToken).ConfigureAwait(false);
         return tally.ToReport(time.GetElapsedTime(started));
     }
 

@@ -1,3 +1,4 @@
+using PaperBot.Embedding;
 using PaperBot.Indexing;
 
 namespace PaperBot.Retrieval;
@@ -25,14 +26,19 @@ public static class Fusion
         return all <= 0 ? LeastWordWeight : LeastWordWeight + ((1 - LeastWordWeight) * single / all);
     }
 
-    /// <summary>Fused scores, 0 to 1, in the order of <paramref name="hits"/>. Where one of the rankings is empty, the other decides alone.</summary>
-    public static IReadOnlyList<double> Scores(IReadOnlyList<IndexHit> hits, double wordWeight)
+    /// <summary>
+    /// Fused scores, 0 to 1, in the order of <paramref name="hits"/>. Where one of the rankings is empty, the other decides alone.
+    /// The built-in embedding's similarities fall to 0 for papers that have nothing in common with the query; those of other models may all lie
+    /// close together, so of these only what exceeds the least one among the hits counts.
+    /// </summary>
+    public static IReadOnlyList<double> Scores(IReadOnlyList<IndexHit> hits, double wordWeight, EmbeddingProfile? embedding = null)
     {
+        var floor = embedding is null or { Kind: ConfiguredEmbedding.BuiltInKind } ? 0 : hits.Where(hit => hit.Similarity != 0).Select(hit => hit.Similarity).DefaultIfEmpty(0).Min();
         var bestWord = hits.Select(hit => hit.Bm25Score).DefaultIfEmpty(0).Max();
-        var bestSimilarity = hits.Select(hit => hit.Similarity).DefaultIfEmpty(0).Max();
+        var bestSimilarity = hits.Where(hit => hit.Similarity != 0).Select(hit => hit.Similarity - floor).DefaultIfEmpty(0).Max();
         if (bestSimilarity <= 0) wordWeight = 1;
         else if (bestWord <= 0) wordWeight = 0;
-        return [.. hits.Select(hit => (wordWeight * Share(hit.Bm25Score, bestWord)) + ((1 - wordWeight) * Share(hit.Similarity, bestSimilarity)))];
+        return [.. hits.Select(hit => (wordWeight * Share(hit.Bm25Score, bestWord)) + ((1 - wordWeight) * (hit.Similarity == 0 ? 0 : Share(hit.Similarity - floor, bestSimilarity))))];
     }
 
     private static double Share(double score, double best) => best <= 0 || score <= 0 ? 0 : score / best;

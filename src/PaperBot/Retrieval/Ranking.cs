@@ -1,4 +1,6 @@
 using System.Numerics.Tensors;
+using PaperBot.Embedding;
+using PaperBot.Indexing;
 
 namespace PaperBot.Retrieval;
 
@@ -10,13 +12,14 @@ internal static class Ranking
     /// The similarity told of each is the one to the question itself.
     /// </summary>
     public static IReadOnlyList<RetrievedPaper> Of(
-        IReadOnlyList<Candidate> candidates, IReadOnlyList<DirectHit> direct, ReadOnlyMemory<float> vector, double wordWeight)
+        IReadOnlyList<Candidate> candidates, IReadOnlyList<DirectHit> direct, IndexQuery query, double wordWeight)
     {
-        var first = Order(candidates, vector, wordWeight).Take(Feedback.Papers).Select(ranked => ranked.Candidate.Paper.Embedding).ToArray();
+        var (vector, profile) = (query.Vector, query.Embedding);
+        var first = Order(candidates, vector, profile, wordWeight).Take(Feedback.Papers).Select(ranked => ranked.Candidate.Paper.Embedding).ToArray();
         var named = direct.Select((hit, place) => (hit, place)).ToDictionary(named => named.hit.Paper.Paper.Id, named => (named.hit.Match, named.place));
         return
         [
-            .. Order(candidates, Feedback.Move(vector, first), wordWeight).Select(ranked => Rate(ranked.Candidate, ranked.Score))
+            .. Order(candidates, Feedback.Move(vector, first), profile, wordWeight).Select(ranked => Rate(ranked.Candidate, ranked.Score))
                 .OrderBy(paper => named.TryGetValue(paper.Paper.Id, out var hit) ? hit.place : int.MaxValue),
         ];
 
@@ -29,9 +32,9 @@ internal static class Ranking
         }
     }
 
-    private static IEnumerable<(Candidate Candidate, double Score)> Order(IReadOnlyList<Candidate> candidates, ReadOnlyMemory<float> vector, double wordWeight)
+    private static IEnumerable<(Candidate Candidate, double Score)> Order(IReadOnlyList<Candidate> candidates, ReadOnlyMemory<float> vector, EmbeddingProfile? profile, double wordWeight)
     {
-        var scores = Fusion.Scores([.. candidates.Select(candidate => candidate.Hit with { Similarity = Similarity(vector, candidate) })], wordWeight);
+        var scores = Fusion.Scores([.. candidates.Select(candidate => candidate.Hit with { Similarity = Similarity(vector, candidate) })], wordWeight, profile);
         return candidates.Select((candidate, i) => (Candidate: candidate, Score: scores[i]))
             .OrderByDescending(ranked => ranked.Score).ThenBy(ranked => ranked.Candidate.Paper.Paper.Id);
     }

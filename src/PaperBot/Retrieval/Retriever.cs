@@ -1,10 +1,10 @@
-using Microsoft.Extensions.AI;
+using PaperBot.Embedding;
 using PaperBot.Indexing;
 
 namespace PaperBot.Retrieval;
 
-/// <summary>Question → retrieved papers: direct hits first, then words and similarity fused.</summary>
-public sealed class Retriever(IPaperIndex index, CorpusEmbedding embedding)
+/// <summary>Question → retrieved papers: direct hits first, then words and similarity fused, and the best of these reranked where a model for it is given.</summary>
+public sealed class Retriever(IPaperIndex index, CorpusEmbedding embedding, RerankModel? reranker = null)
 {
     /// <summary>How many papers are taken from each of the index's two rankings.</summary>
     private const int FewestHits = 100;
@@ -65,44 +65,41 @@ public sealed class Retriever(IPaperIndex index, CorpusEmbedding embedding)
     private async Task<RetrievedPapers> SearchAsync(
         Question question, QueryTerms terms, IReadOnlyList<DirectHit> direct, int limit, CancellationToken cancellationToken)
     {
-        var active = await embedding.GetAsync(cancellationToken).ConfigureAwait(false);
-        var query = await QueryAsync(question, terms, active, limit, cancellationToken).ConfigureAwait(false);
+        var embedder = new QuestionEmbedder(await embedding.GetAsync(cancellationToken).ConfigureAwait(false));
+        var most = Math.Max(limit, reranker?.Candidates ?? 0);
+        var query = await QueryAsync(question, terms, embedder, most, cancellationToken).ConfigureAwait(false);
         var hits = await index.SearchAsync(query, cancellationToken).ConfigureAwait(false);
         var corrections = await _spelling.CorrectAsync(terms.Terms, hits.DocumentFrequencies, term => terms.WordOf(term, question.Text), cancellationToken).ConfigureAwait(false);
         if (corrections.Count > 0)
         {
             terms = terms.Corrected(corrections);
-            query = await QueryAsync(question, terms, active, limit, cancellationToken).ConfigureAwait(false);
+            query = await QueryAsync(question, terms, embedder, most, cancellationToken).ConfigureAwait(false);
             hits = await index.SearchAsync(query, cancellationToken).ConfigureAwait(false);
         }
 
         var wordWeight = Fusion.WordWeight(terms.Terms, hits.DocumentFrequencies, hits.PaperCount);
-        var candidates = await FetchAsync(hits, direct, wordWeight, Math.Max(limit, FewestReranked), cancellationToken).ConfigureAwait(false);
-        var papers = Ranking.Of(candidates, direct, query.Vector, wordWeight).Take(limit).ToArray();
-        return new RetrievedPapers(question, papers, terms.Describe(question.Text, hits.DocumentFrequencies), hits.PaperCount);
+        var candidates = await FetchAsync(hits, direct, wordWeight, query.Embedding, Math.Max(most, FewestReranked), cancellationToken).ConfigureAwait(false);
+        var papers = Ranking.Of(candidates, direct, query, wordWeight);
+        var (ranked, remark) = reranker is null ? (papers, null) : await Reranking.RunAsync(reranker, question.Text, papers, cancellationToken).ConfigureAwait(false);
+        return new RetrievedPapers(question, [.. ranked.Take(limit)], terms.Describe(question.Text, hits.DocumentFrequencies), hits.PaperCount)
+        {
+            Embedding = query.Embedding, Remark = embedder.Remark ?? remark,
+        };
     }
 
     private static async Task<IndexQuery> QueryAsync(
-        Question question, QueryTerms terms, ActiveEmbedding? active, int limit, CancellationToken cancellationToken)
+        Question question, QueryTerms terms, QuestionEmbedder embedder, int limit, CancellationToken cancellationToken)
     {
         var query = new IndexQuery { Terms = [.. terms.Terms, .. terms.Expansion.Besides(terms.Terms)], Filter = question.Filter, Limit = Math.Max(limit, FewestHits) };
-        if (active is null) return query;
-        var text = TopicWords.Rewrite(question.Text, terms.Topic, terms.Corrections);
-        var vector = await active.Generator.GenerateVectorAsync(text, cancellationToken: cancellationToken).ConfigureAwait(false);
-        if (terms.Expansion.Text is { Length: > 0 } besides)
-        {
-            var other = await active.Generator.GenerateVectorAsync(besides, cancellationToken: cancellationToken).ConfigureAwait(false);
-            vector = Feedback.Move(vector, [other], QueryExpansion.Weight);
-        }
-
-        return vector.Span.ContainsAnyExcept(0f) ? query with { Vector = vector, Embedding = active.Profile } : query;
+        var vector = await embedder.EmbedAsync(question, terms, cancellationToken).ConfigureAwait(false);
+        return vector.Span.ContainsAnyExcept(0f) ? query with { Vector = vector, Embedding = embedder.Profile } : query;
     }
 
     /// <summary>The papers that come first, and those named, with what the index says of them.</summary>
     private async Task<IReadOnlyList<Candidate>> FetchAsync(
-        IndexHits hits, IReadOnlyList<DirectHit> direct, double wordWeight, int most, CancellationToken cancellationToken)
+        IndexHits hits, IReadOnlyList<DirectHit> direct, double wordWeight, EmbeddingProfile? profile, int most, CancellationToken cancellationToken)
     {
-        var scores = Fusion.Scores(hits.Hits, wordWeight);
+        var scores = Fusion.Scores(hits.Hits, wordWeight, profile);
         var best = hits.Hits.Select((hit, i) => (Hit: hit, Score: scores[i])).OrderByDescending(scored => scored.Score).ThenBy(scored => scored.Hit.Id).Take(most);
         var wanted = best.Select(scored => scored.Hit).ToDictionary(hit => hit.Id);
         var papers = await index.GetAsync([.. wanted.Keys], cancellationToken).ConfigureAwait(false);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.AI;
 using PaperBot.Embedding;
 using PaperBot.Indexing;
 using PaperBot.Papers;
+using PaperBot.Writing;
 
 namespace PaperBot.Retrieval;
 
@@ -49,8 +50,16 @@ public sealed class SimilarRetriever(IPaperIndex index, CorpusEmbedding embeddin
     private static async Task<SimilarityProbe> ProbeAsync(Paper paper, ActiveEmbedding? active, CancellationToken cancellationToken)
     {
         if (active is null) return new SimilarityProbe(paper, default, null);
-        var vector = await active.Generator.GenerateVectorAsync(EmbeddingText.Of(paper), cancellationToken: cancellationToken).ConfigureAwait(false);
-        return new SimilarityProbe(paper, vector, active.Generator.GetService<LsaModel>());
+        try
+        {
+            var vector = await active.Generator.GenerateVectorAsync(EmbeddingText.Of(paper), EmbeddingPurpose.OfPapers(), cancellationToken).ConfigureAwait(false);
+            return new SimilarityProbe(paper, vector, active.Generator.GetService<LsaModel>());
+        }
+        catch (ModelException)
+        {
+            // Similar papers are then found by their words, as they are without an embedding.
+            return new SimilarityProbe(paper, default, null);
+        }
     }
 
     /// <summary>The union of those alike in words and those alike in meaning.</summary>

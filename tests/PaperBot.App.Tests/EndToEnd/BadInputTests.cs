@@ -166,12 +166,44 @@ public sealed class BadInputTests : IDisposable
     [InlineData("PAPERBOT_Answer__Sources", "51", "from 1 to 50")]
     [InlineData("PAPERBOT_Answer__Sources", "lots", "Answer:Sources is \"lots\"")]
     [InlineData("PAPERBOT_Model__Kind", "Magic", "Model:Kind is \"Magic\"")]
+    [InlineData("PAPERBOT_Model__Kind", "LlamaCpp", "Model:Path is empty")]
+    [InlineData("PAPERBOT_Model__RequireGpu", "perhaps", "has to be true or false")]
+    [InlineData("PAPERBOT_Model__ContextTokens", "100", "from 512 to")]
+    [InlineData("PAPERBOT_Model__Threads", "-1", "from 0 to 512")]
+    [InlineData("PAPERBOT_Model__GpuLayers", "-2", "from -1 to")]
+    [InlineData("PAPERBOT_Model__ParallelSequences", "0", "from 1 to 64")]
+    [InlineData("PAPERBOT_Model__QueueLength", "0", "from 1 to 10000")]
+    [InlineData("PAPERBOT_Model__TimeoutSeconds", "0", "from 1 to 3600")]
+    [InlineData("PAPERBOT_Model__Url", "localhost", "has to be an address")]
+    [InlineData("PAPERBOT_Model__Url", "file:///etc/passwd", "has to be an address")]
+    [InlineData("PAPERBOT_Model__ApiKeyFile", "nowhere/key", "cannot be read")]
+    [InlineData("PAPERBOT_Embedding__Kind", "LlamaCpp", "Embedding:Path is empty")]
+    [InlineData("PAPERBOT_Rerank__Candidates", "1", "from 2 to 200")]
     public void A_wrong_setting_stops_the_program_with_its_name_value_and_range(string variable, string value, string message)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new(variable["PAPERBOT_".Length..].Replace("__", ":", StringComparison.Ordinal), value)]).Build();
         var exception = Assert.Throws<Settings.UsageException>(() => Settings.SettingsReader.Read(configuration, _data.Path));
         Assert.Contains(message, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_setting_can_be_given_for_one_run()
+    {
+        var run = await Run.PaperBotAsync("ask", "attention", "--data", _data.Path, "--set", "Answer:Sources=99");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("Answer:Sources is \"99\"", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_secret_comes_from_a_file_and_never_shows_itself()
+    {
+        var file = Path.Combine(_data.Path, "key");
+        File.WriteAllText(file, "sk-hidden\n");
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Model:ApiKeyFile", file)]).Build();
+        var settings = Settings.SettingsReader.Read(configuration, _data.Path);
+        Assert.Equal("sk-hidden", settings.Model.ApiKey!.Reveal());
+        Assert.DoesNotContain("sk-hidden", settings.ToString(), StringComparison.Ordinal);
     }
 
     private static void IsOneCalmMessage(Run run)

@@ -1,4 +1,5 @@
 using PaperBot.Answering;
+using PaperBot.Text;
 using Xunit;
 
 namespace PaperBot.Tests.Answering;
@@ -37,5 +38,5 @@ public class ChatTalkTests
     [InlineData("What are the best methods of the day?", false)]
     [InlineData("How well does de novo design work in silico?", false)]
     [InlineData("", false)]
-    public void A_question_in_another_language_is_recognised(string typed, bool expected) => Assert.Equal(expected, ChatTalk.IsForeign(typed));
+    public void A_question_in_another_language_is_recognised(string typed, bool expected) => Assert.Equal(expected, ForeignText.Is(typed));
 }

@@ -30,6 +30,12 @@ public sealed class FollowUpTests
         Assert.Equal(expected, FollowUp.Resolve(TopicTurn(), typed));
 
     [Theory]
+    [InlineData("cheaper models year:2023..", "cheaper models year:2023.., for vision?")]
+    [InlineData("cheaper models...", "cheaper models, for vision?")]
+    public void A_range_of_years_stays_open_when_it_is_carried_on(string root, string expected) =>
+        Assert.Equal(expected, FollowUp.Resolve(Conversation.Empty.With(root, root, [Aligned, Sparse], null), "and for vision?"));
+
+    [Theory]
     [InlineData("what data does it use?", "what data does \"Aligned Attention for Long Video\" use?")]
     [InlineData("what are its limits?", "what are the limits of \"Aligned Attention for Long Video\"?")]
     [InlineData("and for speech?", "what is Aligned Attention for Long Video, for speech?")]

@@ -1,0 +1,31 @@
+using PaperBot.App.Settings;
+using PaperBot.LlamaCpp.Catalogue;
+
+namespace PaperBot.App.Commands;
+
+/// <summary>The models that can be had, those that are here, and the machine that they would run on.</summary>
+internal sealed class ModelShelf(CommandContext context)
+{
+    private const int MostNamed = 20;
+
+    private readonly ModelFileSettings _settings = context.Settings.ModelFiles;
+
+    /// <summary>The catalogue, with the user's own entries.</summary>
+    public ModelCatalogue Catalogue { get; } =
+        context.Settings.ModelFiles.Catalogue is { } path ? ModelCatalogue.BuiltIn.With(path) : ModelCatalogue.BuiltIn;
+
+    /// <summary>The folder of models.</summary>
+    public ModelStore Store => new(_settings.Folder);
+
+    /// <summary>This machine.</summary>
+    public Machine Machine { get; } = MachineMemory.Read([]);
+
+    /// <summary>What is here, and what would suit this machine best.</summary>
+    public ModelAdvice Advice() => ModelAdvice.For(Machine, Catalogue, Store);
+
+    /// <summary>The model of that id.</summary>
+    /// <exception cref="UsageException">There is none; the message names the nearest.</exception>
+    public CatalogueModel Model(string id) => Catalogue.Find(id) ?? throw new UsageException(Catalogue.Nearest(id) is { } nearest
+        ? $"There is no model \"{id}\"; did you mean {nearest}? `paperbot models list` shows all."
+        : $"There is no model \"{id}\", only {string.Join(", ", Catalogue.Models.Take(MostNamed).Select(model => model.Id))}.");
+}

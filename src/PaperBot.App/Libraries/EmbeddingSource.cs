@@ -1,0 +1,54 @@
+using PaperBot.App.Settings;
+using PaperBot.Indexing;
+using PaperBot.LlamaCpp.Batching;
+using PaperBot.LlamaCpp.Embedding;
+using PaperBot.LlamaCpp.Loading;
+using PaperBot.OpenAI;
+using PaperBot.OpenAI.Embeddings;
+using PaperBot.Writing;
+
+namespace PaperBot.App.Libraries;
+
+/// <summary>Opens the embedding that <c>Embedding:…</c> asks for, once, when it is first needed.</summary>
+internal sealed class EmbeddingSource(PaperBotSettings settings, DecodeTurns turns)
+{
+    private ConfiguredEmbedding? _opened;
+
+    /// <summary>The embedding; one that cannot be opened says why.</summary>
+    public async Task<ConfiguredEmbedding> GetAsync(CancellationToken cancellationToken)
+    {
+        if (_opened is { WhyMissing: null }) return _opened;
+        try
+        {
+            return _opened = settings.Embedding.Kind switch
+            {
+                "LlamaCpp" => ConfiguredEmbedding.Of(await OpenLocalAsync(cancellationToken).ConfigureAwait(false)),
+                "OpenAI" => ConfiguredEmbedding.Of(await ConnectAsync(cancellationToken).ConfigureAwait(false)),
+                _ => ConfiguredEmbedding.BuiltIn,
+            };
+        }
+        catch (ModelException exception)
+        {
+            return _opened = ConfiguredEmbedding.Missing(exception.Message);
+        }
+    }
+
+    private Task<ActiveEmbedding> OpenLocalAsync(CancellationToken cancellationToken)
+    {
+        var folder = LlamaLibrary.FindFolder(settings.Model.LibraryFolder)
+            ?? throw new ModelException("llama.cpp's libraries are missing; build where npm is installed, or name their folder in Model:LibraryFolder.");
+        var options = new LlamaEmbeddingOptions
+        {
+            GpuLayers = settings.Model.GpuLayers, RequireGpu = settings.Model.RequireGpu, Threads = settings.Model.Threads,
+            QueryPrefix = settings.Embedding.QueryPrefix, DocumentPrefix = settings.Embedding.DocumentPrefix,
+        };
+        return LlamaEmbedding.OpenAsync(LlamaLibrary.Load(folder), settings.Embedding.Path!, options, turns, cancellationToken);
+    }
+
+    private Task<ActiveEmbedding> ConnectAsync(CancellationToken cancellationToken)
+    {
+        var server = new ServerOptions(settings.Embedding.Url, "Embedding") { Name = settings.Embedding.Name ?? "", ApiKey = settings.Embedding.ApiKey?.Reveal() ?? "" };
+        var options = new ServerEmbeddingOptions(server) { QueryPrefix = settings.Embedding.QueryPrefix ?? "", DocumentPrefix = settings.Embedding.DocumentPrefix ?? "" };
+        return ServerEmbedding.ConnectAsync(options, cancellationToken);
+    }
+}

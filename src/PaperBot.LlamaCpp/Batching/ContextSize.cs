@@ -1,0 +1,14 @@
+namespace PaperBot.LlamaCpp.Batching;
+
+/// <summary>How large a context is.</summary>
+/// <param name="RequestTokens">Tokens that one request's prompt and answer may have together.</param>
+/// <param name="ParallelSequences">Requests that are computed together.</param>
+/// <param name="Threads">Threads that compute.</param>
+internal sealed record ContextSize(int RequestTokens, int ParallelSequences, int Threads)
+{
+    /// <summary>Tokens that all sequences may have together.</summary>
+    internal int Cells { get; init; } = RequestTokens * ParallelSequences;
+
+    /// <summary>Sequences of finished requests that may be kept for whoever asks with the same beginning.</summary>
+    internal int KeptSequences { get; init; } = 16;
+}

@@ -1,3 +1,0 @@
-namespace PaperBot.OpenAI;
-
-internal static class Placeholder;

@@ -1,0 +1,84 @@
+using System.Globalization;
+
+namespace PaperBot.Grounding;
+
+/// <summary>Finds the numbers of a sentence, in digits or in words; "one", ordinals and the digits of names (GPT-4) are none.</summary>
+internal static class NumberReader
+{
+    private static readonly Dictionary<string, double> Spelled = new(StringComparer.Ordinal)
+    {
+        ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10, ["eleven"] = 11, ["twelve"] = 12,
+        ["thirteen"] = 13, ["fourteen"] = 14, ["fifteen"] = 15, ["sixteen"] = 16, ["seventeen"] = 17, ["eighteen"] = 18, ["nineteen"] = 19, ["twenty"] = 20,
+        ["thirty"] = 30, ["forty"] = 40, ["fifty"] = 50, ["sixty"] = 60, ["seventy"] = 70, ["eighty"] = 80, ["ninety"] = 90, ["dozen"] = 12,
+    };
+
+    private static readonly Dictionary<string, double> Multipliers = new(StringComparer.Ordinal)
+    {
+        ["hundred"] = 100, ["thousand"] = 1e3, ["million"] = 1e6, ["billion"] = 1e9, ["trillion"] = 1e12, ["k"] = 1e3, ["m"] = 1e6, ["b"] = 1e9, ["bn"] = 1e9, ["t"] = 1e12,
+    };
+
+    private static readonly Dictionary<string, double> Folds = new(StringComparer.Ordinal)
+    {
+        ["twice"] = 2, ["double"] = 2, ["doubles"] = 2, ["doubled"] = 2, ["doubling"] = 2, ["triple"] = 3, ["triples"] = 3, ["tripled"] = 3, ["threefold"] = 3, ["twofold"] = 2,
+        ["fivefold"] = 5, ["fourfold"] = 4, ["tenfold"] = 10, ["quadruple"] = 4,
+    };
+
+    private static readonly HashSet<string> RoughWords = WordLists.Set("about around nearly almost approximately roughly over than some up circa close least most near under");
+
+    /// <summary>The numbers of <paramref name="words"/>, which stand in <paramref name="text"/>.</summary>
+    public static IReadOnlyList<StatedNumber> In(string text, IReadOnlyList<SpokenWord> words)
+    {
+        var numbers = new List<StatedNumber>();
+        for (var i = 0; i < words.Count; i++)
+        {
+            var rough = i > 0 && RoughWords.Contains(words[i - 1].Lower) || (i > 0 && text[words[i].Start - 1] is '~' or '≈');
+            if (Folds.TryGetValue(words[i].Lower, out var fold)) numbers.Add(new StatedNumber(fold, NumberKind.Times, rough, i));
+            else AddParts(numbers, text, words, i, rough);
+        }
+
+        return numbers;
+    }
+
+    // "five-layer", "1-5", "2-fold": each part of a compound; but not the digits of a name, "GPT-4".
+    private static void AddParts(List<StatedNumber> numbers, string text, IReadOnlyList<SpokenWord> words, int at, bool rough)
+    {
+        var parts = words[at].Typed.Split('-', '‐', '‑', '/', '_');
+        for (var part = 0; part < parts.Length; part++)
+        {
+            if (part > 0 && parts[part - 1].Length > 0 && char.IsLetter(parts[part - 1][0]) && !Spelled.ContainsKey(parts[part - 1].ToLowerInvariant())) return;
+            if (Read(parts[part].ToLowerInvariant()) is not { } read) continue;
+            var (value, kind) = read;
+            if (part + 1 < parts.Length && parts[part + 1].Equals("fold", StringComparison.OrdinalIgnoreCase)) kind = NumberKind.Times;
+            if (part == parts.Length - 1) (value, kind) = WithFollowing(value, kind, text, words, at);
+            numbers.Add(new StatedNumber(value, kind, rough, at));
+        }
+    }
+
+    private static (double Value, NumberKind Kind)? Read(string part)
+    {
+        if (Spelled.TryGetValue(part, out var spelled)) return (spelled, NumberKind.Plain);
+        var digits = 0;
+        while (digits < part.Length && (char.IsAsciiDigit(part[digits]) || part[digits] is '.' or ',')) digits++;
+        if (digits == 0 || !double.TryParse(part.AsSpan(0, digits).ToString().Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)) return null;
+        return part[digits..] switch
+        {
+            "" => value == 1 ? null : (value, NumberKind.Plain),
+            "x" => (value, NumberKind.Times),
+            "st" or "nd" or "rd" or "th" or "d" => null,
+            var unit when Multipliers.TryGetValue(unit, out var factor) => (value * factor, NumberKind.Plain),
+            _ => (value, NumberKind.Plain),
+        };
+    }
+
+    private static (double Value, NumberKind Kind) WithFollowing(double value, NumberKind kind, string text, IReadOnlyList<SpokenWord> words, int at)
+    {
+        var next = at + 1;
+        while (next < words.Count && words[next].Lower is "hundred" or "thousand" or "million" or "billion" or "trillion") value *= Multipliers[words[next++].Lower];
+        var end = words[next - 1].End;
+        while (end < text.Length && text[end] is ' ' or '\\' or '$' or '{' or '}') end++;
+        if (end < text.Length && text[end] is '%' or '×') return (value, text[end] == '%' ? NumberKind.Percent : NumberKind.Times);
+        var following = next < words.Count ? words[next].Lower : "";
+        if (following is "percent" or "percentage" or "pp" || (following == "per" && next + 1 < words.Count && words[next + 1].Lower == "cent")) return (value, NumberKind.Percent);
+        return (value, following is "times" or "x" or "fold" or "folds" ? NumberKind.Times : kind);
+    }
+}

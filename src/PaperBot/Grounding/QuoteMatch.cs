@@ -1,0 +1,132 @@
+namespace PaperBot.Grounding;
+
+/// <summary>
+/// Sentence and sources → the verbatim quotes that say it, and how fully. A sentence is what its weighty terms are (see <see cref="TermWeights"/>);
+/// numbers must agree, names must be known, and what is denied or turned round is refuted however many words agree.
+/// </summary>
+internal static class QuoteMatch
+{
+    /// <summary>Support from which a sentence counts as borne out by a source that it cites.</summary>
+    public const double Sufficient = 0.6;
+
+    /// <summary>Support from which a citation is added or corrected.</summary>
+    public const double Strong = 0.75;
+
+    private const double WorthASecondQuote = 0.12;
+    private const int MostQuotes = 3;
+    private const double NumberWeight = 4;
+
+    // "Faster" stands in many abstracts and yet is all that such a sentence claims.
+    private const double DirectionWeight = 2.5;
+    private const double TitleShare = 0.9;
+    private const double ElsewhereShare = 0.5;
+
+    /// <summary>What <paramref name="source"/> makes of <paramref name="claim"/>.</summary>
+    public static QuoteSupport Of(AnalysedText claim, GroundingSource source) => Of(claim, [source]);
+
+    /// <summary>What several sources make of <paramref name="claim"/> together, with at least one quote of each that has anything of it.</summary>
+    public static QuoteSupport Of(AnalysedText claim, IReadOnlyList<GroundingSource> sources)
+    {
+        var weights = WeightsOf(claim);
+        var total = weights.Values.Sum();
+        var candidates = sources.SelectMany(source => source.Passages.Select(passage => new Candidate(source, passage, StrengthsOf(claim, passage.Text)))).ToList();
+        if (candidates.Count == 0 || total <= 0) return new QuoteSupport([], 0, null);
+        var chosen = Choose(claim, candidates, sources, weights, total);
+        var quotes = chosen.Select(candidate => new GroundedQuote(candidate.Source.Number, candidate.Passage.Start, candidate.Passage.Length)).ToList();
+        var used = sources.Where(source => chosen.Any(candidate => candidate.Source == source)).ToList();
+        return new QuoteSupport(quotes, SupportOf(claim, weights, total, chosen, used), Refutation(claim, used, [.. chosen.Select(candidate => candidate.Passage.Text)]));
+    }
+
+    private static Dictionary<string, double> WeightsOf(AnalysedText claim)
+    {
+        var weights = new Dictionary<string, double>(StringComparer.Ordinal);
+        var numeric = claim.Numbers.Select(number => number.Word).ToHashSet();
+        for (var i = 0; i < claim.Words.Count; i++)
+        {
+            if (numeric.Contains(i)) continue;
+            var least = WordGroups.EndsOf(claim.Words[i]).Any() ? DirectionWeight : 0;
+            foreach (var term in claim.Words[i].Terms) weights[term] = Math.Max(least, TermWeights.Of(term));
+        }
+
+        foreach (var number in claim.Numbers) weights[KeyOf(number)] = NumberWeight;
+        return weights;
+    }
+
+    private static Dictionary<string, double> StrengthsOf(AnalysedText claim, AnalysedText passage)
+    {
+        var strengths = TermMatch.Of(claim, passage);
+        foreach (var number in claim.Numbers.Where(number => passage.Numbers.Any(number.IsBorneOutBy))) strengths[KeyOf(number)] = 1;
+        return strengths;
+    }
+
+    private static List<Candidate> Choose(AnalysedText claim, List<Candidate> candidates, IReadOnlyList<GroundingSource> sources, Dictionary<string, double> weights, double total)
+    {
+        var chosen = new List<Candidate>();
+        foreach (var source in sources)
+        {
+            var best = candidates.Where(candidate => candidate.Source == source).MaxBy(candidate => Covered(weights, [.. chosen, candidate]));
+            if (best is not null && Gain(best) >= (chosen.Count == 0 ? double.Epsilon : WorthASecondQuote)) chosen.Add(best);
+        }
+
+        if (chosen.Count == 0) return chosen;
+        if (chosen.Count == 1) AddSecond();
+        AddNumbers(chosen, candidates, claim);
+        return chosen;
+
+        void AddSecond()
+        {
+            var second = candidates.Where(candidate => candidate != chosen[0]).MaxBy(candidate => Covered(weights, [.. chosen, candidate]));
+            if (second is not null && Gain(second) >= WorthASecondQuote) chosen.Add(second);
+        }
+
+        double Gain(Candidate candidate) => (Covered(weights, [.. chosen, candidate]) - Covered(weights, chosen)) / total;
+    }
+
+    // A number that the chosen passages lack may stand in a further one that speaks of the same.
+    private static void AddNumbers(List<Candidate> chosen, List<Candidate> candidates, AnalysedText claim)
+    {
+        foreach (var number in claim.Numbers)
+        {
+            if (chosen.Count >= MostQuotes || chosen.Any(candidate => Says(candidate, number))) continue;
+            var further = candidates.FirstOrDefault(candidate => Says(candidate, number) && NumberBinding.Holds(claim, number, candidate.Passage.Text));
+            if (further is not null) chosen.Add(further);
+        }
+    }
+
+    private static bool Says(Candidate candidate, StatedNumber number) => candidate.Passage.Text.Numbers.Any(number.IsBorneOutBy);
+
+    private static double Covered(Dictionary<string, double> weights, List<Candidate> chosen) =>
+        weights.Sum(pair => pair.Value * chosen.Select(candidate => candidate.Strengths.GetValueOrDefault(pair.Key)).DefaultIfEmpty(0).Max());
+
+    private static double SupportOf(
+        AnalysedText claim, Dictionary<string, double> weights, double total, List<Candidate> chosen, List<GroundingSource> used)
+    {
+        if (chosen.Count == 0) return 0;
+        var titles = used.Select(source => TermMatch.Of(claim, source.Title)).ToList();
+        return weights.Sum(pair => pair.Value * StrengthOf(pair.Key)) / total;
+
+        double StrengthOf(string key)
+        {
+            var quoted = chosen.Max(candidate => candidate.Strengths.GetValueOrDefault(key));
+            if (quoted >= TitleShare) return quoted;
+            var title = TitleShare * titles.Max(terms => terms.GetValueOrDefault(key));
+            var elsewhere = used.Any(source => source.Vocabulary.Contains(key)) ? ElsewhereShare : 0;
+            return Math.Max(quoted, Math.Max(title, elsewhere));
+        }
+    }
+
+    private static DropReason? Refutation(AnalysedText claim, List<GroundingSource> used, List<AnalysedText> quotes)
+    {
+        if (claim.Numbers.Any(number => !IsBorneOut(claim, number, used, quotes))) return DropReason.NumberMismatch;
+        if (ProperNames.In(claim).Any(name => !used.Any(source => ProperNames.IsKnown(name, claim, source)))) return DropReason.UnknownName;
+        return Contradiction.Between(claim, quotes) ? DropReason.Contradiction : null;
+    }
+
+    private static bool IsBorneOut(AnalysedText claim, StatedNumber number, List<GroundingSource> used, List<AnalysedText> quotes) =>
+        quotes.Any(quote => quote.Numbers.Any(number.IsBorneOutBy) && NumberBinding.Holds(claim, number, quote))
+        || used.Any(source => source.Paper.Year == number.Value || source.Title.Numbers.Any(number.IsBorneOutBy));
+
+    private static string KeyOf(StatedNumber number) => $"#{number.Kind}{number.Value}";
+
+    private sealed record Candidate(GroundingSource Source, SourcePassage Passage, Dictionary<string, double> Strengths);
+}
