@@ -1,5 +1,4 @@
 using PaperBot.App.Settings;
-using PaperBot.LlamaCpp.Batching;
 using PaperBot.LlamaCpp.Chat;
 using PaperBot.LlamaCpp.Loading;
 using PaperBot.OpenAI;

@@ -107,7 +107,7 @@ public sealed class LlamaLibraryTests : IDisposable
     [Fact]
     public void The_default_is_what_this_machine_has()
     {
-        Assert.InRange(ThreadCount.Default(), 1, Math.Max(1, Environment.ProcessorCount - 1));
+        Assert.InRange(ThreadCount.Default, 1, Math.Max(1, Environment.ProcessorCount - 1));
         Assert.Empty(ThreadCount.Cores(Path.Combine(_folder, "nowhere")));
     }
 
