@@ -23,6 +23,8 @@ internal sealed class WritingRun(LlamaChat chat, LlamaModel model, WritingOption
 
     private int _number;
 
+    private TimeSpan Now => options.ProcessorTime ? Process.GetCurrentProcess().TotalProcessorTime : Stopwatch.GetElapsedTime(0);
+
     /// <summary>Makes the model and prints the table.</summary>
     public static async Task RunAsync(WritingOptions options, TextWriter output, CancellationToken cancellationToken)
     {
@@ -66,7 +68,7 @@ internal sealed class WritingRun(LlamaChat chat, LlamaModel model, WritingOption
     private string Table(List<WritingRound> rounds)
     {
         return string.Create(CultureInfo.InvariantCulture, $"""
-            threads {options.Threads}, {options.Rounds} rounds, medians (least to most of the ratios)
+            threads {options.Threads}, {options.Rounds} rounds, {(options.ProcessorTime ? "processor time" : "time of day")}, medians (least to most of the ratios)
 
             | | PaperBot | bare loop | ratio | goal |
             |---|--:|--:|--:|--:|
@@ -80,35 +82,35 @@ internal sealed class WritingRun(LlamaChat chat, LlamaModel model, WritingOption
     // Each request begins with another number, so that nothing of it is held.
     private async Task<double> AloneAsync(CancellationToken cancellationToken)
     {
-        var began = Stopwatch.GetTimestamp();
+        var began = Now;
         var tokens = await WriteAsync(Prompt(32), AloneTokens, cancellationToken);
-        return tokens / Stopwatch.GetElapsedTime(began).TotalSeconds;
+        return tokens / (Now - began).TotalSeconds;
     }
 
     private async Task<double> TogetherAsync(CancellationToken cancellationToken)
     {
         var prompts = Enumerable.Range(0, Parallel).Select(_ => Prompt(32)).ToList();
-        var began = Stopwatch.GetTimestamp();
+        var began = Now;
         var tokens = await Task.WhenAll(prompts.Select(prompt => WriteAsync(prompt, TogetherTokens, cancellationToken)));
-        return tokens.Sum() / Stopwatch.GetElapsedTime(began).TotalSeconds;
+        return tokens.Sum() / (Now - began).TotalSeconds;
     }
 
     private double Bare(BareLoop bare, int sequences, int tokens)
     {
         var template = ChatTemplate.Of(model, null);
         var prompts = Enumerable.Range(0, sequences).Select(_ => Prompt(32)).ToList();
-        var began = Stopwatch.GetTimestamp();
+        var began = Now;
         var written = bare.Write([.. prompts.Select(prompt => template.Encode([new ChatMessage(ChatRole.User, prompt)]))], tokens, Sampling);
-        return written / Stopwatch.GetElapsedTime(began).TotalSeconds;
+        return written / (Now - began).TotalSeconds;
     }
 
     private async Task<double> FirstTokenAsync(bool shared, CancellationToken cancellationToken)
     {
         var common = Prompt(800);
         if (shared) await WriteAsync(common, 1, cancellationToken);
-        var began = Stopwatch.GetTimestamp();
+        var began = Now;
         await WriteAsync(common + Prompt(170), 1, cancellationToken);
-        return Stopwatch.GetElapsedTime(began).TotalSeconds;
+        return (Now - began).TotalSeconds;
     }
 
     private async Task<int> WriteAsync(string prompt, int tokens, CancellationToken cancellationToken)
