@@ -15,6 +15,7 @@ switch (args)
         return await ScaleMeasurement.IngestAsync(corpus, int.Parse(size), index, Console.Out, CancellationToken.None);
     case [ScaleRun.AskVerb, var queries, var index]:
         return await ScaleMeasurement.AskAsync(queries, index, Console.Out, CancellationToken.None);
+    case ["llama", .. var options]: return await LlamaRun.RunAsync(WritingOptions.Parse(options), Console.Out, CancellationToken.None);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(ScaleRun).Assembly).Run(args);
