@@ -109,8 +109,7 @@ internal sealed class ChatSession : IAsyncDisposable
     private async Task AskUnderstoodAsync(string typed, string understood, CancellationToken cancellationToken)
     {
         if (understood != typed && !_context.Screen.Json) _context.Screen.DimLine($"Understood as: {understood}");
-        var answer = await AskCommand.AskAsync(_context, Library, understood, limit: null, cancellationToken).ConfigureAwait(false);
-        AskCommand.Show(_context, answer);
+        var answer = await AskCommand.AskAndShowAsync(_context, Library, understood, limit: null, cancellationToken).ConfigureAwait(false);
         Remember(typed, understood, answer);
     }
 

@@ -22,8 +22,25 @@ internal static class AskCommand
         return command;
     }
 
-    public static Task<Answer> AskAsync(CommandContext context, Library library, string question, int? limit, CancellationToken cancellationToken) =>
-        library.Asker.AskAsync(QuestionParser.Parse(question), limit ?? context.Settings.AnswerSources, cancellationToken);
+    /// <summary>The answer, by the configured model or from the papers' own sentences.</summary>
+    public static async Task<Answer> AskAsync(
+        CommandContext context, Library library, string question, int? limit, IProgress<AnswerProgress>? progress, CancellationToken cancellationToken)
+    {
+        var (parsed, papers) = (QuestionParser.Parse(question), limit ?? context.Settings.AnswerSources);
+        var desk = await context.Writing.GetAsync(cancellationToken).ConfigureAwait(false);
+        if (desk.Writer is not null) return await new ModelAsker(library.Asker, desk.Writer).AskAsync(parsed, papers, user: null, progress, cancellationToken).ConfigureAwait(false);
+        return desk.Instead(await library.Asker.AskAsync(parsed, papers, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Asks and shows the answer, in a terminal statement by statement while a model writes it.</summary>
+    public static async Task<Answer> AskAndShowAsync(CommandContext context, Library library, string question, int? limit, CancellationToken cancellationToken)
+    {
+        var written = context.Screen is { IsInteractive: true, Json: false } ? new WritingView(context.Screen) : null;
+        var answer = await AskAsync(context, library, question, limit, written, cancellationToken).ConfigureAwait(false);
+        if (written is null) Show(context, answer);
+        else written.Finish(answer);
+        return answer;
+    }
 
     public static void Show(CommandContext context, Answer answer, string? queryId = null)
     {
@@ -37,12 +54,12 @@ internal static class AskCommand
         if (result.GetValue(Batch) is { } file)
         {
             return await BatchQuestions.RunAsync(
-                context, file, async (library, query, token) => Show(context, await AskAsync(context, library, query.Query, limit, token).ConfigureAwait(false), query.QueryId), cancellationToken).ConfigureAwait(false);
+                context, file, async (library, query, token) => Show(context, await AskAsync(context, library, query.Query, limit, progress: null, token).ConfigureAwait(false), query.QueryId), cancellationToken).ConfigureAwait(false);
         }
 
         var question = Arguments.Text(result.GetValue(Question), "question", "paperbot ask \"How do vision transformers save compute?\"");
         await using var library = await LibraryOpener.OpenAsync(context, cancellationToken).ConfigureAwait(false);
-        Show(context, await AskAsync(context, library, question, limit, cancellationToken).ConfigureAwait(false));
+        await AskAndShowAsync(context, library, question, limit, cancellationToken).ConfigureAwait(false);
         return ExitCode.Done;
     }
 }

@@ -1,6 +1,7 @@
 using PaperBot.App.Libraries;
 using PaperBot.App.Settings;
 using PaperBot.App.Terminal;
+using PaperBot.App.Writing;
 using PaperBot.LlamaCpp.Batching;
 
 namespace PaperBot.App.Commands;
@@ -11,7 +12,7 @@ namespace PaperBot.App.Commands;
 /// <param name="Input">Standard input as bytes.</param>
 /// <param name="Interrupts">What Ctrl-C stops.</param>
 /// <param name="Time">The clock.</param>
-internal sealed record CommandContext(PaperBotSettings Settings, Screen Screen, Func<Stream> Input, Interrupts Interrupts, TimeProvider Time)
+internal sealed record CommandContext(PaperBotSettings Settings, Screen Screen, Func<Stream> Input, Interrupts Interrupts, TimeProvider Time) : IAsyncDisposable
 {
     /// <summary>The library's folder.</summary>
     public DataFolder Data { get; } = new(Settings);
@@ -21,4 +22,10 @@ internal sealed record CommandContext(PaperBotSettings Settings, Screen Screen, 
 
     /// <summary>The embedding that is configured.</summary>
     public EmbeddingSource Embedding => field ??= new EmbeddingSource(Settings, Turns);
+
+    /// <summary>The model that is configured to write.</summary>
+    public WritingSource Writing => field ??= new WritingSource(this);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Writing.DisposeAsync();
 }

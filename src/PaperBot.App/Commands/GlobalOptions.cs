@@ -66,5 +66,9 @@ internal sealed class GlobalOptions(StandardStreams streams)
             screen.Error($"Something went wrong that PaperBot did not foresee ({exception.GetType().Name}). {log}");
             return ExitCode.Failed;
         }
+        finally
+        {
+            if (context is not null) await context.DisposeAsync().ConfigureAwait(false);
+        }
     }
 }

@@ -14,6 +14,7 @@ internal sealed record AnswerJson(
     IReadOnlyList<StatementJson> Statements,
     IReadOnlyList<SourceJson> Sources,
     ElapsedJson ElapsedMs,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<YearJson>? Years = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SourceJson>? FurtherReading = null)
 {
@@ -31,7 +32,8 @@ internal sealed record AnswerJson(
         answer.Mode == AnswerMode.Model ? "model" : "extractive",
         [.. answer.Statements.Select(StatementJson.Of)],
         [.. answer.Sources.Select(SourceJson.Of)],
-        new ElapsedJson(Milliseconds(answer.RetrievalElapsed), Milliseconds(answer.AnswerElapsed), Milliseconds(answer.RetrievalElapsed + answer.AnswerElapsed)));
+        new ElapsedJson(Milliseconds(answer.RetrievalElapsed), Milliseconds(answer.AnswerElapsed), Milliseconds(answer.RetrievalElapsed + answer.AnswerElapsed)),
+        answer.Note);
 
     private static double Milliseconds(TimeSpan elapsed) => Math.Round(elapsed.TotalMilliseconds, 1);
 }

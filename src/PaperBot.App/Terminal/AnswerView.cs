@@ -16,10 +16,18 @@ internal static class AnswerView
             return;
         }
 
+        if (answer is { Note: { } reason, Mode: AnswerMode.Extractive }) screen.DimLine(reason);
         ShowStatements(screen, answer.Statements);
+        ShowRest(screen, answer);
+        if (evidence) ShowEvidence(screen, answer);
+    }
+
+    /// <summary>What stands below the statements.</summary>
+    public static void ShowRest(Screen screen, Answer answer)
+    {
+        if (answer is { Note: { } note, Mode: AnswerMode.Model }) screen.DimLine(note);
         var cited = answer.Statements.SelectMany(statement => statement.Citations).Select(citation => citation.Source).ToHashSet();
         ShowSources(screen, [.. answer.Sources.Where(source => cited.Contains(source.Number))], "Sources");
-        if (evidence) ShowEvidence(screen, answer);
     }
 
     /// <summary>Statements, under their headings where they have any.</summary>

@@ -16,9 +16,8 @@ internal static class ModelListView
         screen.DimLine($"Models live in {list.Folder}. Suggested for this machine: {Suggested(list)}.");
     }
 
-    public static void ShowPulled(Screen screen, StoredModel stored) => screen.Item("ok  ", (string.Create(
-        CultureInfo.InvariantCulture,
-        $"{stored.Name}: {stored.Path}, {Size(stored.Bytes)}, {(stored.Verified ? "checksum right" : "no checksum to compare with")}"), ItemStyle.Plain));
+    public static void ShowPulled(Screen screen, StoredModel stored) => screen.Item("ok  ", (
+        $"{stored.Name}: {stored.Path}, {ByteSize.Of(stored.Bytes)}, {(stored.Verified ? "checksum right" : "no checksum to compare with")}", ItemStyle.Plain));
 
     public static void ShowVerified(Screen screen, VerifiedModel verified) => screen.Item(
         verified.IsBad ? "FAIL" : "ok  ", ($"{verified.Stored.Name}: {Finding(verified)}", ItemStyle.Plain), (verified.Stored.Path, ItemStyle.Dim));
@@ -27,9 +26,9 @@ internal static class ModelListView
     [
         model.Id,
         model.Kind switch { "instruct" => "answers", "embedding" => "search", _ => "ranking" },
-        model.Bytes is { } bytes ? Size(bytes) : "?",
+        model.Bytes is { } bytes ? ByteSize.Of(bytes) : "?",
         $"{model.MemoryGigabytes} GB",
-        $"{model.ContextTokens / 1024.0:0.#}k",
+        (model.ContextTokens / 1024.0).ToString("0.#k", CultureInfo.InvariantCulture),
         Here(model),
         model.Fits switch { "gpu" => "GPU", "cpu" when model.Quick => "CPU", "cpu" => "slow CPU", _ => "no" },
         model.LicenceLimit is null ? model.Licence : model.Licence + " *",
@@ -61,8 +60,4 @@ internal static class ModelListView
             _ => "cannot be read: allow reading it",
         };
     }
-
-    private static string Size(long bytes) => bytes >= 1_000_000_000
-        ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.0} GB")
-        : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0} MB");
 }

@@ -18,7 +18,7 @@ internal static class ModelProgressView
 
     private static string Describe(string model, DownloadProgress progress)
     {
-        var text = string.Create(CultureInfo.InvariantCulture, $"{progress.Stage} {model} {progress.DoneBytes / 1e9:0.00}{(progress.TotalBytes is { } total ? string.Create(CultureInfo.InvariantCulture, $" of {total / 1e9:0.00}") : "")} GB");
+        var text = $"{progress.Stage} {model}, {ByteSize.Of(progress.DoneBytes)}{(progress.TotalBytes is { } total ? $" of {ByteSize.Of(total)}" : "")}";
         if (progress.BytesPerSecond >= 1) text += string.Create(CultureInfo.InvariantCulture, $", {progress.BytesPerSecond / 1e6:0.0} MB/s");
         return progress.Remaining is { } remaining && progress.Stage != DownloadStage.Waiting ? $"{text}, {Duration(remaining)} left" : text;
     }

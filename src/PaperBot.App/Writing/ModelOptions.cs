@@ -1,5 +1,4 @@
 using PaperBot.App.Settings;
-using PaperBot.LlamaCpp.Batching;
 using PaperBot.LlamaCpp.Chat;
 using PaperBot.LlamaCpp.Loading;
 using PaperBot.OpenAI;
@@ -22,7 +21,7 @@ internal static class ModelOptions
     {
         ContextTokens = settings.ContextTokens ?? UsualContextTokens,
         ParallelSequences = settings.ParallelSequences,
-        Threads = settings.Threads > 0 ? settings.Threads : ThreadCount.Default,
+        Threads = settings.Threads,
         QueueLength = settings.QueueLength,
         GpuLayers = settings.GpuLayers,
         RequireGpu = settings.RequireGpu,

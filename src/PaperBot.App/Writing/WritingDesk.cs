@@ -13,4 +13,9 @@ internal sealed record WritingDesk(WritingModel? Model, PromptBuilder? Prompts, 
 {
     /// <summary>No model.</summary>
     public static WritingDesk None { get; } = new(null, null, null, null);
+
+    /// <summary>An answer of the papers' own sentences, with the reason why the model did not write it.</summary>
+    public Answer Instead(Answer answer) => Trouble is null || answer.NoAnswer is not null
+        ? answer
+        : answer with { Note = $"The model cannot be used, so these are the papers' own sentences: {Trouble}" };
 }

@@ -45,7 +45,6 @@ internal sealed class HttpTransfer(ModelSource source, DownloadOptions options, 
     private async Task<ExpectedFile?> TryAsync(CatalogueModel model, PartFile part, CancellationToken cancellationToken)
     {
         var known = ExpectedFile.Of(model);
-        if (part.Length > known.Bytes) part.Restart();
         if (part.Length > 0 && part.Length == known.Bytes && known.Sha256 is not null) return known;
         using var answer = await source.AskAsync(model, part.Length, part.Record?.ETag, cancellationToken).ConfigureAwait(false);
         var expected = known.And(answer.LinkedBytes, answer.Sha256, model);

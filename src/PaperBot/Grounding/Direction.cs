@@ -6,7 +6,7 @@ internal static class Direction
     private const int Near = 4;
 
     private static readonly HashSet<string> Comparers = WordLists.Set(
-        "outperform outperforms outperformed outperforming surpass surpasses surpassed surpassing exceed exceeds exceeded exceeding beat beats beating than superior inferior underperform underperforms underperformed underperforming");
+        "outperform outperforms outperformed outperforming surpass surpasses surpassed surpassing exceed exceeds exceeded exceeding beat beats beating than compared versus superior inferior underperform underperforms underperformed underperforming");
 
     private static readonly HashSet<string> Reversed = WordLists.Set("inferior underperform underperforms underperformed underperforming worse slower smaller lower fewer less weaker");
 
@@ -76,7 +76,8 @@ internal static class Direction
         if (Sides(claim) is not { } ours || Sides(passage) is not { } theirs) return false;
         var straight = ours.Better.Count(theirs.Better.Contains) + ours.Worse.Count(theirs.Worse.Contains);
         var crossed = ours.Better.Count(theirs.Worse.Contains) + ours.Worse.Count(theirs.Better.Contains);
-        return crossed > straight && ours.Better.Any(theirs.Worse.Contains) && (straight == 0 || ours.Worse.Any(theirs.Better.Contains));
+        var (roseTooHigh, fellTooLow) = (ours.Better.Any(theirs.Worse.Contains), ours.Worse.Any(theirs.Better.Contains));
+        return (roseTooHigh && fellTooLow) || (crossed > straight && roseTooHigh && straight == 0);
     }
 
     private static (HashSet<string> Better, HashSet<string> Worse)? Sides(AnalysedText text)

@@ -143,9 +143,9 @@ public sealed class DraftReader
     {
         if (_isOver) return;
         var text = isFirst ? sentence.Text[SentenceTidying.LabelLength(sentence.Text)..] : sentence.Text;
-        var tidy = SentenceTidying.Tidy(text);
-        if (!tidy.Any(char.IsLetterOrDigit)) return;
         var citations = marked.CitationsIn(sentence.Start, sentence.Start + sentence.Text.Length);
+        var tidy = SentenceTidying.Tidy(text, citations.Count);
+        if (!tidy.Any(char.IsLetterOrDigit)) return;
         _finished.Add(new DraftSentence(tidy, citations, _heading) { IsLeadIn = tidy[^1] == ':' });
     }
 

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.InteropServices;
 
 namespace PaperBot.Grounding;
 
@@ -11,13 +11,13 @@ internal sealed class MarkedText
     /// <summary>Stands for a citation; a private-use character, which no clean text has.</summary>
     public const char Mark = '\uE000';
 
-    private readonly StringBuilder _text = new();
+    private readonly List<char> _text = [];
     private readonly List<int> _offsets = [];
     private readonly List<(int At, IReadOnlyList<int> Numbers)> _marks = [];
     private bool _isLeading;
 
     /// <summary>The text.</summary>
-    public string Text => _text.ToString();
+    public string Text => new(CollectionsMarshal.AsSpan(_text));
 
     /// <summary>Where the character at <paramref name="index"/> came from in the draft.</summary>
     public int OffsetOf(int index) => _offsets[index];
@@ -36,19 +36,19 @@ internal sealed class MarkedText
     public void Append(char character, int offset)
     {
         if (character == Mark) return;
-        _text.Append(character);
+        _text.Add(character);
         _offsets.Add(offset);
     }
 
     /// <summary>Takes back what was appended behind <paramref name="length"/>.</summary>
     public void CutTo(int length)
     {
-        _text.Length = length;
+        _text.RemoveRange(length, _text.Count - length);
         _offsets.RemoveRange(length, _offsets.Count - length);
     }
 
     /// <summary>Length so far.</summary>
-    public int Length => _text.Length;
+    public int Length => _text.Count;
 
     /// <summary>The character at <paramref name="index"/>.</summary>
     public char this[int index] => _text[index];
@@ -56,9 +56,15 @@ internal sealed class MarkedText
     /// <summary>Appends a citation; behind a full stop it belongs to the sentence that ends there, unless it begins a line or all citations lead.</summary>
     public void AppendMark(IReadOnlyList<int> numbers, int offset, bool opensLine)
     {
-        var at = _text.Length;
+        var at = _text.Count;
         if (IsBlank(at)) _isLeading = true;
         else if (!opensLine && !_isLeading) at = BeforeStop(at);
+        if (at > 0 && _text[at - 1] == Mark && _marks[^1].At == at - 1)
+        {
+            _marks[^1] = (at - 1, [.. _marks[^1].Numbers.Union(numbers)]);
+            return;
+        }
+
         _marks.Add((at, numbers));
         _text.Insert(at, Mark);
         _offsets.Insert(at, at < _offsets.Count ? _offsets[at] : offset);

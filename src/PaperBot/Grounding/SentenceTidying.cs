@@ -7,10 +7,10 @@ namespace PaperBot.Grounding;
 /// <summary>Makes a draft's sentence fit to be shown: clean, without labels and without the gaps that citation marks and links leave.</summary>
 internal static partial class SentenceTidying
 {
-    /// <summary>The readable form of <paramref name="text"/>.</summary>
-    public static string Tidy(string text)
+    /// <summary>The readable form of <paramref name="text"/>, in which marks stand for <paramref name="citations"/> sources.</summary>
+    public static string Tidy(string text, int citations = 0)
     {
-        var clean = CleanText.From(SpokenCitation.Resolved(text));
+        var clean = CleanText.From(SpokenCitation.Resolved(text, citations));
         var tidy = WithoutGaps(clean).Trim(' ', '*', '_', '`').TrimStart(',', ';', ':', ')', '-', '–', ' ').TrimEnd(',', ' ', '(', '[');
         tidy = Preamble().Replace(tidy, "", 1);
         return tidy.Length > 0 && char.IsLower(tidy[0]) && tidy.Length < clean.Length && !IsNameLike(tidy) ? char.ToUpperInvariant(tidy[0]) + tidy[1..] : tidy;

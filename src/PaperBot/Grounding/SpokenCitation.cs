@@ -9,11 +9,12 @@ internal static class SpokenCitation
 
     private static readonly HashSet<string> Names = WordLists.Set("source sources paper papers reference references study abstract abstracts document documents");
 
-    /// <summary><paramref name="text"/> without marks.</summary>
-    public static string Resolved(string text)
+    /// <summary><paramref name="text"/>, which cites <paramref name="citations"/> sources, without marks.</summary>
+    public static string Resolved(string text, int citations)
     {
         if (!text.Contains(MarkedText.Mark, StringComparison.Ordinal)) return text;
         var builder = new StringBuilder(text.Length + 16);
+        var isOnlyMark = text.IndexOf(MarkedText.Mark, StringComparison.Ordinal) == text.LastIndexOf(MarkedText.Mark);
         for (var i = 0; i < text.Length;)
         {
             if (text[i] != MarkedText.Mark)
@@ -23,7 +24,7 @@ internal static class SpokenCitation
             }
 
             var (end, several) = GroupEnd(text, i);
-            Resolve(builder, text.AsSpan(end), several);
+            Resolve(builder, text.AsSpan(end), several || (isOnlyMark && citations > 1));
             i = end;
         }
 

@@ -34,7 +34,7 @@ internal sealed class PromptBudget(ModelLimits limits)
             tooMany = TokensOf(messages) + draft.Template.Settings.MaxAnswerTokens - limits.ContextTokens;
             if (tooMany <= 0) return new Prompt(messages, draft.Template.Settings.NewOptions(), draft.Shown(chosen));
             // A tokeniser may take more for the whole than for its parts: then the least important sentences make room.
-            left = CostOf(costs, chosen) - tooMany;
+            left = Math.Min(left - 1, CostOf(costs, chosen) - tooMany);
         }
     }
 

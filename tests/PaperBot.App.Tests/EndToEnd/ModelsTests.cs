@@ -114,7 +114,7 @@ public sealed class ModelsTests : IDisposable
         Assert.Contains("none is needed", check.GetProperty("finding").GetString(), StringComparison.Ordinal);
     }
 
-    private static string Unwrapped(string text) => text.ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal);
+    private static string Unwrapped(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private Task<Run> RunAsync(params string[] arguments) => Run.PaperBotAsync([.. arguments, "--data", _data.Path]);
 }
