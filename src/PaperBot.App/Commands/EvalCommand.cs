@@ -28,6 +28,7 @@ internal static class EvalCommand
         var titles = Add("titles", "Measures whether titles lead to their abstracts", TitlesAsync, Run);
         titles.Arguments.Add(Sources);
         EvalAnswersCommand.AddTo(command, global);
+        EvalGroundingCommand.AddTo(command, global);
         return command;
 
         Command Add(string name, string description, Func<CommandContext, ParseResult, CancellationToken, Task<int>> run, params Option[] options)

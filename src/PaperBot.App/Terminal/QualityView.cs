@@ -49,6 +49,19 @@ internal static class QualityView
             screen.Item("-", ($"{outcome.Question.Id}: {outcome.Question.Text} ({(outcome.IsRefused ? "refused" : "answered")})", ItemStyle.Plain));
     }
 
+    public static void Show(Screen screen, GroundingQuality quality)
+    {
+        if (screen.Json)
+        {
+            JsonOutput.Write(screen.Output, quality);
+            return;
+        }
+
+        foreach (var tally in quality.Tallies)
+            screen.Line(string.Create(CultureInfo.InvariantCulture, $"{tally.Kind,-20} let through {100 * tally.Share,6:0.0} % ({tally.Accepted} of {tally.All}){(tally.IsTrue ? "" : ", ought to be none")}"));
+        screen.Line(string.Create(CultureInfo.InvariantCulture, $"recall {100 * quality.Recall:0.0}, precision {100 * quality.Precision:0.0}, quotes verbatim {quality.VerbatimQuotes} of {quality.Quotes}"));
+    }
+
     private static void ShowPercent(Screen screen, string name, double value) =>
         screen.Line(string.Create(CultureInfo.InvariantCulture, $"{name,-10} {100 * value:0.00}"));
 }

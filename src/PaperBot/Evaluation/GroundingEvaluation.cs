@@ -11,7 +11,7 @@ namespace PaperBot.Evaluation;
 /// </summary>
 public static class GroundingEvaluation
 {
-    private static readonly string[] Kinds = ["abstract's own", "own paper", "random paper", "most similar paper", "number changed", "denied", "direction turned", "name changed"];
+    private static readonly string[] Kinds = ["abstract's own", GroundingQuality.OwnKind, "random paper", "most similar paper", "number changed", "denied", "direction turned", "name changed"];
 
     /// <summary>Measures over <paramref name="cases"/>.</summary>
     public static GroundingQuality Run(IReadOnlyList<GroundingCase> cases)

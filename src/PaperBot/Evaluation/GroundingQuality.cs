@@ -6,8 +6,11 @@ namespace PaperBot.Evaluation;
 /// <param name="VerbatimQuotes">Those that stand verbatim in their abstract.</param>
 public sealed record GroundingQuality(IReadOnlyList<GroundingTally> Tallies, int Quotes, int VerbatimQuotes)
 {
-    /// <summary>Share of the sentences that people wrote of a paper that its abstract is found to bear out; they know the whole paper, so that not all can be.</summary>
-    public double Recall => Tallies.Where(tally => tally.IsTrue).Sum(tally => tally.Accepted) / (double)Math.Max(1, Tallies.Where(tally => tally.IsTrue).Sum(tally => tally.All));
+    /// <summary>The kind of the sentences that people wrote of the very paper.</summary>
+    public const string OwnKind = "own paper";
+
+    /// <summary>Share of the sentences that people wrote of a paper that its abstract is found to bear out; they knew the whole paper, so that not all can be.</summary>
+    public double Recall => Tallies.FirstOrDefault(tally => tally.Kind == OwnKind)?.Share ?? 0;
 
     /// <summary>Share of true sentences among those let through, were each kind of false sentence as frequent as the true ones.</summary>
     public double Precision
