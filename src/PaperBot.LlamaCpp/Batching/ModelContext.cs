@@ -12,6 +12,8 @@ internal sealed class ModelContext : IDisposable
     /// <summary>The most tokens of one decode.</summary>
     internal const int BatchTokens = 512;
 
+    private const long MostKeptBytes = 1L << 30;
+
     private nint _handle;
 
     private ModelContext(nint handle, LlamaModel model, ContextSize size)
@@ -30,6 +32,9 @@ internal sealed class ModelContext : IDisposable
 
     /// <summary>Tokens that fit into it altogether.</summary>
     internal int Cells { get; }
+
+    /// <summary>Bytes that states of finished requests may take outside it.</summary>
+    internal long KeptBytes => Size.KeptBytes ?? Math.Min(MostKeptBytes, CacheBytes(Model, Cells));
 
     /// <summary>Its memory of keys and values.</summary>
     internal nint Memory { get; }

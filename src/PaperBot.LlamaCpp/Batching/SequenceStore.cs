@@ -113,10 +113,10 @@ internal sealed class SequenceStore : IDisposable
     private void Keep(Sequence sequence)
     {
         foreach (var shorter in _kept.Where(state => sequence.Computed.StartsWith(state.Tokens)).ToList()) Drop(shorter);
-        if (KeptState.Of(_context.Handle, sequence, _context.Size.KeptBytes) is not { } state) return;
+        if (KeptState.Of(_context.Handle, sequence, _context.KeptBytes) is not { } state) return;
         state.LastUse = ++_clock;
         _kept.Add(state);
-        while (KeptBytes > _context.Size.KeptBytes) Drop(_kept.MinBy(kept => kept.LastUse)!);
+        while (KeptBytes > _context.KeptBytes) Drop(_kept.MinBy(kept => kept.LastUse)!);
     }
 
     private void Drop(KeptState state)

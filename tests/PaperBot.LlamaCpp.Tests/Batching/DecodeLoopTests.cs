@@ -77,7 +77,7 @@ public sealed class DecodeLoopTests
         Assert.InRange(ends.Count(isComplete => isComplete), 100, 199);
         for (var id = 0; id < 8; id++) Assert.Equal(-1, Llama.LastPosition(chat.Loop.Context.Memory, id));
         Assert.Equal(chat.Loop.Context.Cells, chat.Loop.Sequences.Room);
-        Assert.InRange(chat.Loop.Sequences.KeptBytes, 1, chat.Loop.Context.Size.KeptBytes);
+        Assert.InRange(chat.Loop.Sequences.KeptBytes, 1, chat.Loop.Context.KeptBytes);
 
         async Task<bool> EndAsync(int length, int mostTokens, int cancelBehind)
         {
