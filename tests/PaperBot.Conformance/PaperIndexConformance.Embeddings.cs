@@ -88,6 +88,61 @@ public abstract partial class PaperIndexConformance
     }
 
     [Fact]
+    public async Task Vectors_of_another_embedding_beside_those_in_force_disturb_nobody_until_they_are_put_in_force()
+    {
+        await using var index = await OpenAsync("beside");
+        await AddAsync(index, [.. Enumerable.Range(0, 600).Select(n => NewPaper($"arxiv:{n}", $"Paper number {n}"))]);
+        await index.StoreEmbeddingsAsync(Profile("old"), [.. Enumerable.Range(0, 600).Select(n => Embedded($"arxiv:{n}", 1, 0, 0))], Token);
+        await index.ActivateEmbeddingAsync(Profile("old"), Token);
+        var query = new IndexQuery { Vector = new float[] { 1, 0, 0 }, Embedding = Profile("old"), Limit = 3 };
+        var before = await index.SearchAsync(query, Token);
+        await index.StoreEmbeddingsAsync(Profile("new", 2), [.. Enumerable.Range(0, 300).Select(n => Embedded($"arxiv:{n}", 0, 1))], Token);
+        Assert.Equal(new IndexStatus(600, 600, Profile("old"), 600), await index.GetStatusAsync(Token));
+        Assert.Equal(before.Hits, (await index.SearchAsync(query, Token)).Hits);
+        Assert.Equal(3, (await index.GetAsync([PaperId.Parse("arxiv:5")], Token))[0].Embedding.Length);
+        Assert.Equal(300, (await AllAsync(index.ReadUnembeddedAsync(Profile("new", 2), Token))).Count);
+
+        await AddAsync(index, NewPaper("arxiv:7", "Paper number 7", "With an abstract at last."));
+        Assert.Equal(301, (await AllAsync(index.ReadUnembeddedAsync(Profile("new", 2), Token))).Count);
+        Assert.Equal(["arxiv:7"], await AllAsync(index.ReadUnembeddedAsync(Profile("old"), Token)));
+    }
+
+    [Fact]
+    public async Task Whoever_searches_while_another_embedding_is_put_in_force_sees_the_one_or_the_other()
+    {
+        await using var index = await OpenAsync("move");
+        await AddAsync(index, [.. Enumerable.Range(0, 300).Select(n => NewPaper($"arxiv:{n}", $"Paper number {n}"))]);
+        await index.StoreEmbeddingsAsync(Profile("old"), [.. Enumerable.Range(0, 300).Select(n => Embedded($"arxiv:{n}", 1, 0, 0))], Token);
+        await index.ActivateEmbeddingAsync(Profile("old"), Token);
+        var (olds, news) = (0, 0);
+        var searching = Task.Run(async () =>
+        {
+            while (news < 5)
+            {
+                var profile = (await index.GetStatusAsync(Token)).Embedding!;
+                var query = new IndexQuery { Vector = profile.Dimensions == 3 ? new float[] { 1, 0, 0 } : new float[] { 0, 1 }, Embedding = profile, Limit = 5 };
+                try
+                {
+                    var hits = await index.SearchAsync(query, Token);
+                    Assert.Equal(5, hits.Hits.Count);
+                    Assert.All(hits.Hits, hit => AssertNear(1, hit.Similarity));
+                    if (profile.Dimensions == 3) olds++;
+                    else news++;
+                }
+                catch (EmbeddingMismatchException)
+                {
+                    // Put in force between the two questions: the next round asks with the new one.
+                }
+            }
+        }, Token);
+        while (Volatile.Read(ref olds) == 0) await Task.Yield();
+        foreach (var batch in Enumerable.Range(0, 300).Chunk(50)) await index.StoreEmbeddingsAsync(Profile("new", 2), [.. batch.Select(n => Embedded($"arxiv:{n}", 0, 1))], Token);
+        await index.ActivateEmbeddingAsync(Profile("new", 2), Token);
+        await searching;
+        Assert.True(olds > 0 && news == 5);
+    }
+
+    [Fact]
     public async Task A_question_embedded_otherwise_is_refused()
     {
         await using var index = await OpenAsync("mismatch");

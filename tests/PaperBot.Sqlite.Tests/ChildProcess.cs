@@ -9,16 +9,21 @@ internal static class ChildProcess
 {
     private const string Variable = "PAPERBOT_TESTS_INGEST";
 
-    /// <summary>What this process was started to do, if it is such a child: the index's path and how many papers, separated by <c>|</c>.</summary>
+    /// <summary>What this process was started to do, if it is such a child: the index's path and how many papers (0: move it to another embedding), separated by <c>|</c>.</summary>
     public static string? Task => Environment.GetEnvironmentVariable(Variable);
 
     /// <summary>Starts a child that ingests <paramref name="papers"/> made-up papers into the index at <paramref name="path"/>.</summary>
-    public static Process StartIngest(string path, int papers)
+    public static Process StartIngest(string path, int papers) => Start($"{path}|{papers}");
+
+    /// <summary>Starts a child that moves the index at <paramref name="path"/> to the embedding of <see cref="MadeUpEmbedding"/>.</summary>
+    public static Process StartMove(string path) => Start($"{path}|0");
+
+    private static Process Start(string task)
     {
         var program = Environment.ProcessPath!;
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
         if (Path.GetFileNameWithoutExtension(program) == "dotnet") start.ArgumentList.Add(typeof(ChildProcess).Assembly.Location);
-        start.Environment[Variable] = $"{path}|{papers}";
+        start.Environment[Variable] = task;
         return Process.Start(start)!;
     }
 
@@ -29,7 +34,9 @@ internal static class ChildProcess
         {
             await using var index = await SqlitePaperIndex.OpenAsync(path, CancellationToken.None);
             var records = MadeUpPapers.Take(papers).Select(paper => new PaperRecord(paper, null)).ToAsyncEnumerable();
-            await new Ingest(index, TimeProvider.System).RunAsync(records, new ConsoleProgress(), CancellationToken.None);
+            var ingest = new Ingest(index, TimeProvider.System, papers > 0 ? ConfiguredEmbedding.BuiltIn : ConfiguredEmbedding.Of(MadeUpEmbedding.Active));
+            if (papers > 0) await ingest.RunAsync(records, new ConsoleProgress(), CancellationToken.None);
+            else await ingest.ReEmbedAsync(records, new ConsoleProgress(), CancellationToken.None);
             return 0;
         }
         catch (PaperIndexException exception)

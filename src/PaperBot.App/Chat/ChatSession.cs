@@ -86,31 +86,37 @@ internal sealed class ChatSession : IAsyncDisposable
 
     private static string Needs(string text, string example) => Arguments.Text([text], "text behind the command", example);
 
-    private Task HandlePlainAsync(string text, CancellationToken cancellationToken)
+    private async Task HandlePlainAsync(string text, CancellationToken cancellationToken)
     {
-        if (text is "help" or "?") return Help();
-        if (FollowUp.AsksForMore(text) && _conversation.Last?.Focus is { } focus) return PaperAsync(focus.Id.Text, cancellationToken);
-        var understood = FollowUp.Resolve(_conversation, text);
-        var request = RequestReader.Read(understood);
-        return request.Intent switch
-        {
-            Intent.Summary when request.Subject.StartsWith('"') => PaperAsync(request.Subject, cancellationToken),
-            Intent.Summary => SummariseAsync(request.Subject, cancellationToken),
-            Intent.Evidence => ShowEvidence(),
-            Intent.Similar => SimilarAsync(request.Subject, cancellationToken),
-            Intent.Compare => CompareOrAskAsync(request, text, understood, cancellationToken),
-            _ => AskUnderstoodAsync(text, understood, cancellationToken),
-        };
+        var request = RequestReader.Read(FollowUp.Resolve(_conversation, text));
+        await (text is "help" or "?" ? Help()
+            : FollowUp.AsksForMore(text) && _conversation.Last?.Focus is { } focus ? PaperAsync(focus.Id.Text, cancellationToken)
+            : request.Intent switch
+            {
+                Intent.Summary when request.Subject.StartsWith('"') => PaperAsync(request.Subject, cancellationToken),
+                Intent.Summary => SummariseAsync(request.Subject, cancellationToken),
+                Intent.Evidence => ShowEvidence(),
+                Intent.Similar => SimilarAsync(request.Subject, cancellationToken),
+                Intent.Compare => CompareOrAskAsync(request, text, cancellationToken),
+                _ => AskAsync(text, cancellationToken),
+            }).ConfigureAwait(false);
     }
 
-    private Task AskAsync(string text, CancellationToken cancellationToken) =>
-        AskUnderstoodAsync(Needs(text, "/ask how does Mamba avoid attention?"), FollowUp.Resolve(_conversation, text), cancellationToken);
-
-    private async Task AskUnderstoodAsync(string typed, string understood, CancellationToken cancellationToken)
+    private async Task AskAsync(string text, CancellationToken cancellationToken)
     {
+        var typed = Needs(text, "/ask how does Mamba avoid attention?");
+        var understood = await UnderstandAsync(typed, cancellationToken).ConfigureAwait(false);
         if (understood != typed && !_context.Screen.Json) _context.Screen.DimLine($"Understood as: {understood}");
         var answer = await AskCommand.AskAndShowAsync(_context, Library, understood, limit: null, cancellationToken).ConfigureAwait(false);
         Remember(typed, understood, answer);
+    }
+
+    /// <summary>What a follow-up asks without the conversation: in the model's words where one is configured and its words hold, else by rules.</summary>
+    private async Task<string> UnderstandAsync(string typed, CancellationToken cancellationToken)
+    {
+        var desk = await _context.Writing.GetAsync(cancellationToken).ConfigureAwait(false);
+        if (desk is not { Model: { } model, Prompts: { } prompts }) return FollowUp.Resolve(_conversation, typed);
+        return (await new QuestionRewriter(model, prompts, _context.Time).RewriteAsync(_conversation, typed, user: null, cancellationToken).ConfigureAwait(false)).Text;
     }
 
     private async Task SummariseAsync(string text, CancellationToken cancellationToken)
@@ -145,11 +151,11 @@ internal sealed class ChatSession : IAsyncDisposable
     }
 
     /// <summary>In plain words "compare … and …" may well mean something else than two papers: then it is a question like any other.</summary>
-    private async Task CompareOrAskAsync(Request request, string typed, string understood, CancellationToken cancellationToken)
+    private async Task CompareOrAskAsync(Request request, string typed, CancellationToken cancellationToken)
     {
         var compared = await CompareCommand.TryCompareAsync(_context, Library, request.Subject, request.Other!, cancellationToken).ConfigureAwait(false);
         if (compared.Count > 0) RememberPapers(typed, compared, focus: null);
-        else await AskUnderstoodAsync(typed, understood, cancellationToken).ConfigureAwait(false);
+        else await AskAsync(typed, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task PaperAsync(string text, CancellationToken cancellationToken)
@@ -179,8 +185,15 @@ internal sealed class ChatSession : IAsyncDisposable
     {
         var status = await Library.Index.GetStatusAsync(cancellationToken).ConfigureAwait(false);
         var what = Library.IsStarter ? "landmark papers (the starter corpus)" : "papers";
-        _context.Screen.DimLine(string.Create(CultureInfo.InvariantCulture, $"{status.PaperCount:N0} {what} in {_context.Data.Path}; no model configured, answers are the papers' own sentences."));
+        _context.Screen.DimLine(string.Create(CultureInfo.InvariantCulture, $"{status.PaperCount:N0} {what} in {_context.Data.Path}; {Writer()}."));
     }
+
+    private string Writer() => _context.Settings.Model switch
+    {
+        { Kind: "LlamaCpp" } model => $"{Path.GetFileName(model.Path)} writes the answers",
+        { Kind: "OpenAI" } model => $"{model.Name ?? "a model"} at {model.Url} writes the answers",
+        _ => "no model configured, answers are the papers' own sentences",
+    };
 
     private Task Forget()
     {

@@ -21,11 +21,19 @@ internal sealed record CommandContext(PaperBotSettings Settings, Screen Screen, 
     public DecodeTurns Turns { get; } = new();
 
     /// <summary>The embedding that is configured.</summary>
-    public EmbeddingSource Embedding => field ??= new EmbeddingSource(Settings, Turns);
+    public EmbeddingSource Embedding => field ??= new EmbeddingSource(this);
+
+    /// <summary>The model that is configured to rerank.</summary>
+    public RerankSource Reranker => field ??= new RerankSource(this);
 
     /// <summary>The model that is configured to write.</summary>
     public WritingSource Writing => field ??= new WritingSource(this);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => Writing.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Writing.DisposeAsync().ConfigureAwait(false);
+        Reranker.Dispose();
+        Embedding.Dispose();
+    }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using PaperBot.App.Libraries;
 using PaperBot.Indexing;
+using PaperBot.Prompting;
 using PaperBot.Writing;
 
 namespace PaperBot.App.Commands;
@@ -18,12 +19,17 @@ internal static class DoctorCommand
 
     private static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
+        var models = new ModelChecks(context);
         var checks = new List<Check>
         {
             await CheckAsync("data folder", () => DataFolderAsync(context, cancellationToken)).ConfigureAwait(false),
             await CheckAsync("library", () => LibraryAsync(context, cancellationToken)).ConfigureAwait(false),
             await CheckAsync("starter corpus", () => Task.FromResult($"built in, fingerprint {StarterCorpus.Fingerprint()}")).ConfigureAwait(false),
-            await CheckAsync("model", () => Task.FromResult("none configured: answers are the papers' own sentences")).ConfigureAwait(false),
+            await CheckAsync("prompts", () => Task.FromResult(ModelChecks.Prompts())).ConfigureAwait(false),
+            await CheckAsync("llama.cpp", () => Task.FromResult(models.Libraries())).ConfigureAwait(false),
+            await CheckAsync("model", () => models.WritingAsync(cancellationToken)).ConfigureAwait(false),
+            await CheckAsync("embedding", () => models.EmbeddingAsync(cancellationToken)).ConfigureAwait(false),
+            await CheckAsync("reranker", () => models.RerankAsync(cancellationToken)).ConfigureAwait(false),
             await CheckAsync("models", () => Task.FromResult(new ModelShelf(context).Advice().Text())).ConfigureAwait(false),
         };
         if (context.Screen.Json) Json.JsonOutput.Write(context.Screen.Output, new { checks });
@@ -37,7 +43,7 @@ internal static class DoctorCommand
         {
             return new Check(part, Ok: true, await find().ConfigureAwait(false));
         }
-        catch (Exception exception) when (exception is PaperIndexException or ModelException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is PaperIndexException or ModelException or PromptTemplateException or IOException or UnauthorizedAccessException)
         {
             return new Check(part, Ok: false, exception.Message);
         }

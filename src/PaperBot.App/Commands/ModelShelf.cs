@@ -1,5 +1,7 @@
 using PaperBot.App.Settings;
 using PaperBot.LlamaCpp.Catalogue;
+using PaperBot.LlamaCpp.Loading;
+using PaperBot.Writing;
 
 namespace PaperBot.App.Commands;
 
@@ -17,11 +19,30 @@ internal sealed class ModelShelf(CommandContext context)
     /// <summary>The folder of models.</summary>
     public ModelStore Store => new(_settings.Folder);
 
+    /// <summary>The file that a setting names by its path or by the id of a model that is here.</summary>
+    /// <exception cref="ModelException">It is the id of a model that is not here.</exception>
+    public string PathFor(string idOrPath) => Store.PathFor(idOrPath, Catalogue);
+
     /// <summary>This machine.</summary>
-    public Machine Machine { get; } = MachineMemory.Read([]);
+    public Machine Machine { get; } = MachineMemory.Read(Gpus(context.Settings.Model));
 
     /// <summary>What is here, and what would suit this machine best.</summary>
     public ModelAdvice Advice() => ModelAdvice.For(Machine, Catalogue, Store);
+
+    // Without llama.cpp's libraries no GPU can be used, so none is counted.
+    private static IReadOnlyList<Gpu> Gpus(ModelSettings settings)
+    {
+        try
+        {
+            return LlamaLibrary.FindFolder(settings.LibraryFolder) is null
+                ? []
+                : [.. LlamaLibrary.FindAndLoad(settings.LibraryFolder).Devices.Where(device => device.Kind == LlamaDeviceKind.Gpu).Select(device => new Gpu(device.Description, device.TotalBytes, device.FreeBytes))];
+        }
+        catch (ModelException)
+        {
+            return [];
+        }
+    }
 
     /// <summary>The model of that id.</summary>
     /// <exception cref="UsageException">There is none; the message names the nearest.</exception>

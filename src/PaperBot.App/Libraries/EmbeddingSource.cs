@@ -1,6 +1,5 @@
-using PaperBot.App.Settings;
+using PaperBot.App.Commands;
 using PaperBot.Indexing;
-using PaperBot.LlamaCpp.Batching;
 using PaperBot.LlamaCpp.Embedding;
 using PaperBot.LlamaCpp.Loading;
 using PaperBot.OpenAI;
@@ -10,7 +9,7 @@ using PaperBot.Writing;
 namespace PaperBot.App.Libraries;
 
 /// <summary>Opens the embedding that <c>Embedding:…</c> asks for, once, when it is first needed.</summary>
-internal sealed class EmbeddingSource(PaperBotSettings settings, DecodeTurns turns)
+internal sealed class EmbeddingSource(CommandContext context) : IDisposable
 {
     private ConfiguredEmbedding? _opened;
 
@@ -20,7 +19,7 @@ internal sealed class EmbeddingSource(PaperBotSettings settings, DecodeTurns tur
         if (_opened is { WhyMissing: null }) return _opened;
         try
         {
-            return _opened = settings.Embedding.Kind switch
+            return _opened = context.Settings.Embedding.Kind switch
             {
                 "LlamaCpp" => ConfiguredEmbedding.Of(await OpenLocalAsync(cancellationToken).ConfigureAwait(false)),
                 "OpenAI" => ConfiguredEmbedding.Of(await ConnectAsync(cancellationToken).ConfigureAwait(false)),
@@ -33,20 +32,23 @@ internal sealed class EmbeddingSource(PaperBotSettings settings, DecodeTurns tur
         }
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => _opened?.Model?.Generator.Dispose();
+
     private Task<ActiveEmbedding> OpenLocalAsync(CancellationToken cancellationToken)
     {
-        var folder = LlamaLibrary.FindFolder(settings.Model.LibraryFolder)
-            ?? throw new ModelException("llama.cpp's libraries are missing; build where npm is installed, or name their folder in Model:LibraryFolder.");
+        var settings = context.Settings;
         var options = new LlamaEmbeddingOptions
         {
             GpuLayers = settings.Model.GpuLayers, RequireGpu = settings.Model.RequireGpu, Threads = settings.Model.Threads,
             QueryPrefix = settings.Embedding.QueryPrefix, DocumentPrefix = settings.Embedding.DocumentPrefix,
         };
-        return LlamaEmbedding.OpenAsync(LlamaLibrary.Load(folder), settings.Embedding.Path!, options, turns, cancellationToken);
+        return LlamaEmbedding.OpenAsync(LlamaLibrary.FindAndLoad(settings.Model.LibraryFolder), new ModelShelf(context).PathFor(settings.Embedding.Path!), options, context.Turns, cancellationToken);
     }
 
     private Task<ActiveEmbedding> ConnectAsync(CancellationToken cancellationToken)
     {
+        var settings = context.Settings;
         var server = new ServerOptions(settings.Embedding.Url, "Embedding") { Name = settings.Embedding.Name ?? "", ApiKey = settings.Embedding.ApiKey?.Reveal() ?? "" };
         var options = new ServerEmbeddingOptions(server) { QueryPrefix = settings.Embedding.QueryPrefix ?? "", DocumentPrefix = settings.Embedding.DocumentPrefix ?? "" };
         return ServerEmbedding.ConnectAsync(options, cancellationToken);

@@ -5,7 +5,7 @@ using PaperBot.Retrieval;
 namespace PaperBot.App.Libraries;
 
 /// <summary>An open library with everything that answers from it.</summary>
-internal sealed class Library(IPaperIndex index, bool isStarter, ConfiguredEmbedding embedding) : IAsyncDisposable
+internal sealed class Library(IPaperIndex index, bool isStarter, ConfiguredEmbedding embedding, RerankModel? reranker) : IAsyncDisposable
 {
     private readonly CorpusEmbedding _embedding = new(index, embedding);
 
@@ -15,7 +15,7 @@ internal sealed class Library(IPaperIndex index, bool isStarter, ConfiguredEmbed
     /// <summary>Whether these are the papers that come with the program.</summary>
     public bool IsStarter => isStarter;
 
-    public Retriever Retriever => new(index, _embedding);
+    public Retriever Retriever => new(index, _embedding, reranker);
 
     private SimilarRetriever SimilarRetriever => new(index, _embedding);
 

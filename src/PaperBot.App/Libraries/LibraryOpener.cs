@@ -12,6 +12,7 @@ internal static class LibraryOpener
     public static async Task<Library> OpenAsync(CommandContext context, CancellationToken cancellationToken)
     {
         context.Data.Create();
+        var reranker = await context.Reranker.GetAsync(cancellationToken).ConfigureAwait(false);
         if (context.Data.HasPapers)
         {
             var papers = await OpenPapersAsync(context.Data, cancellationToken).ConfigureAwait(false);
@@ -20,7 +21,7 @@ internal static class LibraryOpener
             {
                 var embedding = await context.Embedding.GetAsync(cancellationToken).ConfigureAwait(false);
                 if (embedding.Remark(status) is { } remark) context.Screen.Note(remark);
-                return new Library(papers, isStarter: false, embedding);
+                return new Library(papers, isStarter: false, embedding, reranker);
             }
 
             await papers.DisposeAsync().ConfigureAwait(false);
@@ -28,7 +29,7 @@ internal static class LibraryOpener
 
         var starter = await OpenStarterAsync(context, cancellationToken).ConfigureAwait(false);
         context.Screen.Note("This is the starter corpus of landmark papers; `paperbot ingest FILE…` puts your own papers in its place.");
-        return new Library(starter, isStarter: true, ConfiguredEmbedding.BuiltIn);
+        return new Library(starter, isStarter: true, ConfiguredEmbedding.BuiltIn, reranker);
     }
 
     /// <summary>Opens the user's own papers, empty at first.</summary>

@@ -1,8 +1,6 @@
 using PaperBot.App.Settings;
 using PaperBot.LlamaCpp.Chat;
-using PaperBot.LlamaCpp.Loading;
 using PaperBot.OpenAI;
-using PaperBot.Writing;
 
 namespace PaperBot.App.Writing;
 
@@ -10,11 +8,6 @@ namespace PaperBot.App.Writing;
 internal static class ModelOptions
 {
     private const int UsualContextTokens = 4_096;
-
-    /// <summary>llama.cpp's libraries, loaded.</summary>
-    /// <exception cref="ModelException">They are missing or cannot be used.</exception>
-    public static LlamaLibrary Library(ModelSettings settings) => LlamaLibrary.Load(LlamaLibrary.FindFolder(settings.LibraryFolder)
-        ?? throw new ModelException("llama.cpp's libraries are not installed; build where npm is installed, or name their folder in Model:LibraryFolder."));
 
     /// <summary>How a local model writes.</summary>
     public static LlamaChatOptions Chat(ModelSettings settings) => new()
@@ -26,6 +19,7 @@ internal static class ModelOptions
         GpuLayers = settings.GpuLayers,
         RequireGpu = settings.RequireGpu,
         ChatTemplate = settings.ChatTemplate,
+        Thinking = settings.Thinking,
     };
 
     /// <summary>How a server is asked.</summary>

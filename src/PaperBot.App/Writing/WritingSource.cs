@@ -1,9 +1,9 @@
 using Microsoft.Extensions.AI;
 using PaperBot.Answering;
 using PaperBot.App.Commands;
-using PaperBot.App.Libraries;
 using PaperBot.App.Settings;
 using PaperBot.LlamaCpp.Chat;
+using PaperBot.LlamaCpp.Loading;
 using PaperBot.OpenAI;
 using PaperBot.Prompting;
 using PaperBot.Writing;
@@ -51,7 +51,7 @@ internal sealed class WritingSource(CommandContext context) : IAsyncDisposable
 
     private async Task<WritingDesk> OpenAsync(CancellationToken cancellationToken)
     {
-        var templates = PromptTemplates.Load(Path.Combine(AppContext.BaseDirectory, "prompts"));
+        var templates = PromptTemplates.Load(PromptFolder.Path);
         try
         {
             var model = Settings.Kind == "LlamaCpp"
@@ -72,7 +72,7 @@ internal sealed class WritingSource(CommandContext context) : IAsyncDisposable
     private async Task<WritingModel> OpenLocalAsync(CancellationToken cancellationToken)
     {
         _local = await LlamaChat.OpenAsync(
-            ModelOptions.Library(Settings), ModelFile.PathOf(Settings.Path!, new ModelShelf(context)), ModelOptions.Chat(Settings), context.Turns, cancellationToken).ConfigureAwait(false);
+            LlamaLibrary.FindAndLoad(Settings.LibraryFolder), new ModelShelf(context).PathFor(Settings.Path!), ModelOptions.Chat(Settings), context.Turns, cancellationToken).ConfigureAwait(false);
         context.Screen.Note(_local.StartLine);
         return _local.Writing;
     }

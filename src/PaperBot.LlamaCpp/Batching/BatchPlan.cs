@@ -27,7 +27,7 @@ internal static class BatchPlan
             parts.Add(new BatchPart(generation, 1, batch.Add(generation.NextToken, generation.Sequence!.Length, generation.Sequence.Id, output: true)));
         var prompts = running.Where(generation => generation.PromptLeft > 0).ToList();
         if (prompts.Count == 0) return parts;
-        var shares = Shares([.. prompts.Select(generation => generation.PromptLeft)], Math.Min(pace.Tokens(parts.Count > 0), batch.Capacity - parts.Count));
+        var shares = Shares([.. prompts.Select(generation => generation.PromptLeft)], Math.Min(pace.Tokens(prompts.Count, parts.Count), batch.Capacity - parts.Count));
         for (var i = 0; i < prompts.Count; i++)
             if (shares[i] > 0) parts.Add(AddPrompt(batch, prompts[i], shares[i]));
         return parts;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Text;
 using PaperBot.LlamaCpp.Native;
 using PaperBot.Writing;
 
@@ -7,7 +8,7 @@ namespace PaperBot.LlamaCpp.Loading;
 
 /// <summary>
 /// Whether loaded libraries are the build whose layouts the binding knows: by version, by commit, by the functions there are, and by known default
-/// values at the offsets of the two structures that are passed by value. Uses nothing that stays bound when the libraries are let go again.
+/// values at the offsets of the two structures that are passed by value.
 /// </summary>
 internal static unsafe class LibraryCheck
 {
@@ -20,15 +21,28 @@ internal static unsafe class LibraryCheck
         (0, 512), (4, 2048), (8, 512), (12, 1), (28, 4), (32, 4), (40, -1), (44, -1), (48, -1), (52, -1), (104, 1), (108, 1), (128, 0x1010100), (132, 1),
     ];
 
-    /// <summary>Throws unless everything fits.</summary>
+    /// <summary>
+    /// Throws unless the files are of the pinned build, told by their bytes alone: ggml-base sets the process's handler of uncaught exceptions when it is
+    /// loaded, and ends the process when a second copy does so, so that only files that fit may be loaded at all.
+    /// </summary>
+    internal static void CheckFiles(LibraryFiles files)
+    {
+        if (!Contains(File.ReadAllBytes(files.Base), PinnedCommit)) throw Refused(files.Folder, $"of another build (without the commit {PinnedCommit})");
+        var contents = new Dictionary<string, byte[]>(StringComparer.Ordinal)
+        {
+            [Llama.Base] = File.ReadAllBytes(files.Base), [Llama.Backends] = File.ReadAllBytes(files.Backends), [Llama.Library] = File.ReadAllBytes(files.Llama),
+        };
+        var missing = Functions().Where(function => !Contains(contents[function.Library], function.Name + "\0")).Select(function => function.Name).Take(3).ToList();
+        if (missing.Count > 0) throw Refused(files.Folder, $"a build without {string.Join(", ", missing)}");
+    }
+
+    /// <summary>Throws unless the loaded libraries say that they are the pinned build and lay their structures out as it does.</summary>
     internal static void Check(string folder, IReadOnlyDictionary<string, nint> handles)
     {
         var version = Text(handles[Llama.Library], "llama_version") ?? "unknown";
         if (!version.StartsWith(LlamaLibrary.PinnedVersion, StringComparison.Ordinal)) throw Refused(folder, $"version {version}");
-        var commit = Text(handles[Llama.Base], "ggml_commit");
-        if (commit is not (null or "" or "unknown") && !IsPinned(commit)) throw Refused(folder, $"build {version} of commit {commit}");
-        var missing = MissingFunctions(handles);
-        if (missing.Count > 0) throw Refused(folder, $"a build without {string.Join(", ", missing.Take(3))}");
+        var commit = Text(handles[Llama.Base], "ggml_commit") ?? "";
+        if (!commit.StartsWith(PinnedCommit, StringComparison.Ordinal)) throw Refused(folder, $"build {version} of commit {commit}");
         if (!Matches(handles[Llama.Library], "llama_model_default_params", ModelDefaults) || !Matches(handles[Llama.Library], "llama_context_default_params", ContextDefaults))
             throw Refused(folder, $"version {version} with another layout");
     }
@@ -36,18 +50,16 @@ internal static unsafe class LibraryCheck
     private static ModelException Refused(string folder, string what) =>
         new($"The llama.cpp libraries in {folder} are {what}, but this program needs release v{LlamaLibrary.PinnedVersion} (commit {PinnedCommit}): {LibraryFiles.WhatToDo}.");
 
-    private static bool IsPinned(string commit) => commit.StartsWith(PinnedCommit, StringComparison.Ordinal) || (commit.Length >= 5 && PinnedCommit.StartsWith(commit, StringComparison.Ordinal));
+    private static bool Contains(byte[] content, string text) => content.AsSpan().IndexOf(Encoding.ASCII.GetBytes(text)) >= 0;
 
     private static string? Text(nint library, string function) =>
         NativeLibrary.TryGetExport(library, function, out var address) ? Marshal.PtrToStringUTF8((nint)((delegate* unmanaged[Cdecl]<byte*>)address)()) : null;
 
-    private static List<string> MissingFunctions(IReadOnlyDictionary<string, nint> handles) =>
-    [
-        .. from method in typeof(Llama).GetMethods(BindingFlags.Static | BindingFlags.NonPublic)
-           let import = method.GetCustomAttribute<LibraryImportAttribute>()
-           where import?.EntryPoint is not null && !NativeLibrary.TryGetExport(handles[import.LibraryName], import.EntryPoint, out _)
-           select import.EntryPoint,
-    ];
+    private static IEnumerable<(string Library, string Name)> Functions() =>
+        from method in typeof(Llama).GetMethods(BindingFlags.Static | BindingFlags.NonPublic)
+        let import = method.GetCustomAttribute<LibraryImportAttribute>()
+        where import?.EntryPoint is not null
+        select (import.LibraryName, import.EntryPoint);
 
     // The room is larger than any layout, so that another one cannot write beyond it.
     private static bool Matches(nint library, string function, (int Offset, int Value)[] expected)

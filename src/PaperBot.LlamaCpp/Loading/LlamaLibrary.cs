@@ -17,6 +17,7 @@ public sealed class LlamaLibrary
     private static readonly Lock Guard = new();
     private static readonly Dictionary<string, nint> Handles = new(StringComparer.Ordinal);
     private static LlamaLibrary? _loaded;
+    private static string? _refused;
 
     private LlamaLibrary(LibraryFiles files) => (Folder, HasCuda) = (files.Folder, files.HasCuda);
 
@@ -57,26 +58,25 @@ public sealed class LlamaLibrary
 
     private static LlamaLibrary LoadFrom(LibraryFiles files)
     {
-        var opened = new Dictionary<string, nint>(StringComparer.Ordinal);
-        try
-        {
-            opened[Llama.Base] = Open(files.Base);
-            opened[Llama.Backends] = Open(files.Backends);
-            opened[Llama.Library] = Open(files.Llama);
-            LibraryCheck.Check(files.Folder, opened);
-        }
-        catch (ModelException)
-        {
-            foreach (var handle in opened.Values.Reverse()) NativeLibrary.Free(handle);
-            throw;
-        }
-
-        foreach (var (name, handle) in opened) Handles[name] = handle;
+        if (_refused is not null) throw new ModelException($"llama.cpp of another build was loaded before from {_refused}, and cannot be unloaded: start the program again.");
+        foreach (var (name, handle) in OpenChecked(files)) Handles[name] = handle;
         NativeLibrary.SetDllImportResolver(typeof(Llama).Assembly, (name, _, _) => Handles.GetValueOrDefault(name));
         LlamaLog.Attach();
         Llama.LoadBackends(files.Folder);
         Llama.InitialiseBackend();
         return new LlamaLibrary(files);
+    }
+
+    private static Dictionary<string, nint> OpenChecked(LibraryFiles files)
+    {
+        LibraryCheck.CheckFiles(files);
+        // The last of the chain first: the loader maps all three before it runs anything in them, so that a damaged one leaves nothing behind.
+        var library = Open(files.Llama);
+        _refused = files.Folder;
+        var opened = new Dictionary<string, nint>(StringComparer.Ordinal) { [Llama.Library] = library, [Llama.Backends] = Open(files.Backends), [Llama.Base] = Open(files.Base) };
+        LibraryCheck.Check(files.Folder, opened);
+        _refused = null;
+        return opened;
     }
 
     private static nint Open(string path)

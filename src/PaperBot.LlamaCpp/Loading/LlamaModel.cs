@@ -12,7 +12,7 @@ public sealed class LlamaModel : IDisposable
 
     private static readonly HashSet<string> Encoders = new(StringComparer.Ordinal)
     {
-        "bert", "nomic-bert", "nomic-bert-moe", "jina-bert-v2", "jina-bert-v3", "modern-bert", "neo-bert", "eurobert", "t5encoder", "gemma-embedding", "llama-embed",
+        "bert", "nomic-bert", "nomic-bert-moe", "jina-bert-v2", "jina-bert-v3", "modern-bert", "neo-bert", "eurobert", "t5encoder", "gemma-embedding",
     };
 
     // The log belongs to the process: two models that load at the same time would read each other's lines.
@@ -110,7 +110,7 @@ public sealed class LlamaModel : IDisposable
         var name = System.IO.Path.GetFileName(path);
         switch (purpose)
         {
-            case ModelPurpose.Writing when header.Pooling is not null || Encoders.Contains(header.Architecture):
+            case ModelPurpose.Writing when header.Pooling > 0 || Encoders.Contains(header.Architecture):
                 throw new ModelException($"{name} is a model for embedding texts ({header.Architecture}), which cannot write: set Model:Path to an instruct model (paperbot models list shows good ones).");
             case ModelPurpose.Embedding when header.Pooling == RankPooling:
                 throw new ModelException($"{name} is a model for reranking: set Embedding:Path to an embedding model (paperbot models list shows good ones).");

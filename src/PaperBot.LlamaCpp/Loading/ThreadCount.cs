@@ -9,7 +9,7 @@ public static class ThreadCount
     /// Physical cores minus one, at least one, and never more than this process may use (its affinity and the container's limit count): a core that somebody
     /// else needs now and then slows every other thread down to a fraction.
     /// </summary>
-    public static int Default() => From(Cores(Processors), Environment.ProcessorCount);
+    public static int Default { get; } = From(Cores(Processors), Environment.ProcessorCount);
 
     /// <summary>The same from the cores there are (each logical processor's package and core) and the processors that may be used.</summary>
     internal static int From(IReadOnlyCollection<(string Package, string Core)> processors, int available)

@@ -32,7 +32,8 @@ internal sealed unsafe class SpecialTokens
             // Runs of blanks and the like are user-defined too in some vocabularies: they mark nothing.
             if ((attributes & (Unknown | Control)) == 0 && !Llama.EndsGeneration(vocabulary, token) && !(text.Length > 1 && (alsoBlanks || text.AsSpan().ContainsAny(MarkerCharacters)))) continue;
             _special[token] = true;
-            _unknown[token] = (attributes & Unknown) != 0;
+            // Vocabularies of word pieces call it a control token, though every unknown character becomes it.
+            _unknown[token] = (attributes & Unknown) != 0 || text is "[UNK]" or "<unk>";
             _texts[token] = text;
         }
     }

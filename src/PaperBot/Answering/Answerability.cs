@@ -1,3 +1,4 @@
+using PaperBot.Indexing;
 using PaperBot.Retrieval;
 
 namespace PaperBot.Answering;
@@ -24,6 +25,9 @@ internal sealed record Answerability
     private const double DailyLifeWeight = -1.4;
     private const double LibraryWeight = -0.6;
     private const double Threshold = 5.85;
+
+    /// <summary>What is taken for the similarity where it is not the built-in embedding's, on whose scale all this was fitted: about the middle, which speaks neither for nor against.</summary>
+    private const double UntoldSimilarity = 0.5;
 
     private const int MostPairs = 3;
     private const int MostDailyLife = 2;
@@ -54,7 +58,7 @@ internal sealed record Answerability
     /// <summary>Whether a name in the question stands in no paper.</summary>
     public required bool HasUnknownName { get; init; }
 
-    /// <summary>Cosine of the question to the most similar paper.</summary>
+    /// <summary>Cosine of the question to the most similar paper, in the built-in embedding.</summary>
     public required double Similarity { get; init; }
 
     /// <summary>How many pairs of neighbouring words of the question stand side by side in one paper too.</summary>
@@ -97,7 +101,7 @@ internal sealed record Answerability
             Evidence = best * topic.Total,
             UnknownShare = topic.Total <= 0 ? 0 : topic.UnknownWeight / topic.Total,
             HasUnknownName = topic.HasUnknownName,
-            Similarity = retrieved.Papers.Select(paper => paper.Similarity).DefaultIfEmpty(0).Max(),
+            Similarity = SimilarityOf(retrieved),
             Pairs = WordPairs.MostShared(retrieved.Question.Text, reads.Select(read => read.Paper)),
             ContentTerms = topic.ContentTerms,
             IsPersonal = GenericWords.IsPersonal(retrieved.Question.Text),
@@ -105,6 +109,10 @@ internal sealed record Answerability
             PaperCount = retrieved.PaperCount,
         };
     }
+
+    private static double SimilarityOf(RetrievedPapers retrieved) => retrieved.Embedding?.Kind == ConfiguredEmbedding.BuiltInKind
+        ? retrieved.Papers.Select(paper => paper.Similarity).DefaultIfEmpty(0).Max()
+        : UntoldSimilarity;
 
     /// <summary>Share of the topic that a paper covers.</summary>
     public static double CoverageOf(ReadAbstract read, QuestionTopic topic) => topic.Coverage(read.Terms);

@@ -33,7 +33,7 @@ public sealed record ConfiguredEmbedding
     public string? Remark(IndexStatus status)
     {
         ArgumentNullException.ThrowIfNull(status);
-        if (status.PaperCount == 0 || status.Embedding == Model?.Profile) return null;
+        if (status.PaperCount == 0 || (Model is not null && status.Embedding == Model.Profile)) return null;
         var hasBuiltIn = status.Embedding?.Kind == BuiltInKind;
         if (status.Embedding is null) return WhyMissing is null ? null : $"{WhyMissing} Until then papers are found by their words alone.";
         if (IsBuiltIn) return hasBuiltIn ? null : $"The papers were embedded by {status.Embedding}, which is not configured, so they are found by their words alone; configure it again, or run paperbot ingest --re-embed to go back to the built-in embedding.";

@@ -83,7 +83,7 @@ public sealed class Retriever(IPaperIndex index, CorpusEmbedding embedding, Rera
         var (ranked, remark) = reranker is null ? (papers, null) : await Reranking.RunAsync(reranker, question.Text, papers, cancellationToken).ConfigureAwait(false);
         return new RetrievedPapers(question, [.. ranked.Take(limit)], terms.Describe(question.Text, hits.DocumentFrequencies), hits.PaperCount)
         {
-            Embedding = query.Embedding, Remark = embedder.Remark ?? remark,
+            Embedding = embedder.Remark is null ? embedder.Profile : null, Remark = embedder.Remark ?? remark,
         };
     }
 

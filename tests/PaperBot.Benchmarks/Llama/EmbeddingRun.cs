@@ -17,19 +17,19 @@ internal static class EmbeddingRun
     private const int Rounds = 7;
     private static readonly string[] Words = [.. from first in "bcdfghklmnprstvz" from second in "aeiou" select $"{first}{second}"];
 
-    public static async Task RunAsync(TextWriter output, int threads, CancellationToken cancellationToken)
+    public static async Task RunAsync(TextWriter output, int threads, int batchTokens, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("paperbot-benchmark-");
         try
         {
             var path = BertTestModel.WriteRandom(Path.Combine(folder.FullName, "bert.gguf"), WeightFormat.Q8_0, Words, width: 384, layers: 12, contextTokens: 512);
             var library = LlamaLibrary.Load(LlamaLibrary.FindFolder(Environment.GetEnvironmentVariable("PAPERBOT_Model__LibraryFolder")) ?? throw new InvalidOperationException("llama.cpp's libraries are missing."));
-            var active = await LlamaEmbedding.OpenAsync(library, path, new LlamaEmbeddingOptions { Threads = threads }, new DecodeTurns(), cancellationToken);
+            var active = await LlamaEmbedding.OpenAsync(library, path, new LlamaEmbeddingOptions { Threads = threads, BatchTokens = batchTokens }, new DecodeTurns(), cancellationToken);
             using var generator = (LlamaEmbeddingGenerator)active.Generator;
             using var model = LlamaModel.Load(library, path, new ModelLoadOptions());
-            await output.WriteLineAsync($"threads {threads}, {Rounds} rounds, medians\n\n| tokens per text | PaperBot, texts/s | bare batched loop | context per text | of the bare loop | of a context per text |\n|--:|--:|--:|--:|--:|--:|");
+            await output.WriteLineAsync($"threads {threads}, {batchTokens} tokens per decode, {Rounds} rounds, medians\n\n| tokens per text | PaperBot, texts/s | bare batched loop | context per text | of the bare loop | of a context per text |\n|--:|--:|--:|--:|--:|--:|");
             foreach (var (tokens, texts) in new[] { (16, 512), (32, 256), (250, 32) })
-                await output.WriteLineAsync(await RowAsync(generator, model, tokens, texts, threads, cancellationToken));
+                await output.WriteLineAsync(await RowAsync(generator, model, tokens, texts, new SequenceShape(Pooling.Mean, 512, batchTokens, threads), cancellationToken));
         }
         finally
         {
@@ -37,11 +37,10 @@ internal static class EmbeddingRun
         }
     }
 
-    private static async Task<string> RowAsync(LlamaEmbeddingGenerator generator, LlamaModel model, int tokens, int count, int threads, CancellationToken cancellationToken)
+    private static async Task<string> RowAsync(LlamaEmbeddingGenerator generator, LlamaModel model, int tokens, int count, SequenceShape shape, CancellationToken cancellationToken)
     {
         var random = new Random(3);
         var texts = Enumerable.Range(0, count).Select(_ => string.Join(' ', Enumerable.Range(0, tokens - 2).Select(_ => Words[random.Next(Words.Length)]))).ToList();
-        var shape = new SequenceShape(Pooling.Mean, 512, SequenceShape.DefaultBatchTokens(onGpu: false), threads);
         var frame = new TextFrame(model, shape.MaxSequenceTokens);
         List<int[]> sequences = [.. texts.Select(text => frame.Encode("", text)!)];
         if (sequences.Exists(sequence => sequence.Length != tokens)) throw new InvalidOperationException("The texts have another length than was meant.");
