@@ -67,7 +67,8 @@ public sealed class SentenceCheck
         if (ForeignText.Is(sentence.Text)) return DropReason.OtherLanguage;
         var terms = TermAnalyzer.Terms(sentence.Text);
         if (terms.Count >= ManyTerms && terms.Distinct().Count() < LeastTermShare * terms.Count) return DropReason.Repetition;
-        return terms.Distinct().Sum(TermWeights.Of) < SayingNothing ? DropReason.Talk : null;
+        if (terms.Distinct().Sum(TermWeights.Of) >= SayingNothing) return null;
+        return RefusalText.Is(sentence.Text) ? DropReason.Refusal : DropReason.Talk;
     }
 
     // Several cited sources may each bear out a part; where together they fall short, one of them alone may do.
