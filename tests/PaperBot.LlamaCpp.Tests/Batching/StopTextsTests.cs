@@ -6,14 +6,15 @@ namespace PaperBot.LlamaCpp.Tests.Batching;
 public sealed class StopTextsTests
 {
     [Fact]
-    public void However_a_text_is_cut_into_pieces_it_ends_before_the_first_stop_text()
+    public void However_a_text_is_cut_into_pieces_it_ends_before_the_stop_text_that_is_complete_first()
     {
         var random = new Random(3);
         for (var round = 0; round < 2000; round++)
         {
             var text = Letters(random, 30);
             string[] stops = [Letters(random, 4), Letters(random, 3)];
-            var first = stops.Select(stop => text.IndexOf(stop, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(text.Length).Min();
+            var first = stops.Select(stop => (At: text.IndexOf(stop, StringComparison.Ordinal), stop.Length)).Where(found => found.At >= 0)
+                .OrderBy(found => found.At + found.Length).ThenBy(found => found.At).Select(found => found.At).FirstOrDefault(text.Length);
 
             var (passed, filter) = ("", new StopTexts(stops));
             for (var at = 0; at < text.Length && !filter.IsReached;)
