@@ -1,4 +1,4 @@
-using PaperBot.LlamaCpp.Batching;
+using PaperBot.LlamaCpp.Loading;
 
 namespace PaperBot.Benchmarks.Llama;
 
