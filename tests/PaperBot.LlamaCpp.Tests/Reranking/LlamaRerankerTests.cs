@@ -72,5 +72,5 @@ public sealed class LlamaRerankerTests : IDisposable
     }
 
     private static Task<LlamaReranker> OpenAsync(string path) =>
-        LlamaReranker.OpenAsync(LocalModels.Library, path, new LlamaRerankerOptions { Threads = 1 }, new DecodeTurns(), Token);
+        LlamaReranker.OpenAsync(Installed.Library, path, new LlamaRerankerOptions { Threads = 1 }, new DecodeTurns(), Token);
 }
