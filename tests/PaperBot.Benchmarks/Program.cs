@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using PaperBot.Benchmarks.Llama;
+using PaperBot.Benchmarks.ReEmbedding;
 using PaperBot.Benchmarks.Scale;
 using PaperBot.LlamaCpp.Sequences;
 
@@ -14,6 +15,10 @@ switch (args)
         return await ScaleMeasurement.IngestAsync(corpus, int.Parse(size), index, Console.Out, CancellationToken.None);
     case [ScaleRun.AskVerb, var queries, var index]:
         return await ScaleMeasurement.AskAsync(queries, index, Console.Out, CancellationToken.None);
+    case ["re-embed", .. var options]: return await ReEmbedRun.RunAsync(ScaleOptions.Parse(["--sizes", "51959", .. options]), Console.Out, CancellationToken.None);
+    case [ReEmbedRun.MoveVerb, var index, var toModel]: return await ReEmbedMeasurement.MoveAsync(index, bool.Parse(toModel), Console.Out, CancellationToken.None);
+    case [ReEmbedRun.SearchVerb, var queries, var index]:
+        return await ReEmbedMeasurement.SearchAsync(queries, index, Console.In, Console.Out, CancellationToken.None);
     case ["llama", .. var options]: return await LlamaRun.RunAsync(WritingOptions.Parse(options), Console.Out, CancellationToken.None);
 }
 

@@ -167,8 +167,17 @@ internal sealed class DecodeLoop : IAsyncDisposable
             if (shared.SoonTokens - shared.Tokens >= LeastWorthWaiting) continue;
             var sequence = _sequences.Begin(request.Prompt, request.Prompt.Length + request.MostTokens, shared);
             if (sequence is null) return;
-            generation.Begin(sequence, new SamplerChain(_context.Model, request.Sampling));
-            Meter.Shared(sequence.Length);
+            try
+            {
+                generation.Begin(sequence, new SamplerChain(_context.Model, request.Sampling));
+                Meter.Shared(sequence.Length);
+            }
+            catch (ModelException cause)
+            {
+                _sequences.End(sequence);
+                Fail(generation, cause);
+                return;
+            }
         }
     }
 
@@ -210,7 +219,17 @@ internal sealed class DecodeLoop : IAsyncDisposable
             return;
         }
 
-        var token = generation.Sampler!.Choose(_context.Handle, outputIndex);
+        int token;
+        try
+        {
+            token = generation.Sampler!.Choose(_context.Handle, outputIndex);
+        }
+        catch (ModelException cause)
+        {
+            Fail(generation, cause);
+            return;
+        }
+
         if (_context.Model.Tokeniser.EndsGeneration(token))
         {
             generation.End(isComplete: true);

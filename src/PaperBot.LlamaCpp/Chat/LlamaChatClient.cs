@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using PaperBot.LlamaCpp.Batching;
+using PaperBot.LlamaCpp.Grammars;
 using PaperBot.LlamaCpp.Sampling;
 using PaperBot.Writing;
 
@@ -92,6 +93,8 @@ internal sealed class LlamaChatClient : IChatClient
         if (room < 1)
             throw new ModelException($"The prompt has {prompt.Length} tokens, but the model's context holds {_contextTokens}: ask about fewer papers, or set Model:ContextTokens higher.");
         var most = Math.Clamp(options?.MaxOutputTokens ?? room, 1, room);
-        return new GenerationRequest(prompt, most, SamplingSettings.Of(options), [.. options?.StopSequences ?? []], WritingHints.UserOf(options));
+        var sampling = SamplingSettings.Of(options);
+        if (sampling.Grammar is { } grammar) GrammarCheck.Check(grammar);
+        return new GenerationRequest(prompt, most, sampling, [.. options?.StopSequences ?? []], WritingHints.UserOf(options));
     }
 }

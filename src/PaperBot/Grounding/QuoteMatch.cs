@@ -88,7 +88,7 @@ internal static class QuoteMatch
         foreach (var number in claim.Numbers)
         {
             if (chosen.Count >= MostQuotes || chosen.Any(candidate => Says(candidate, number))) continue;
-            var further = candidates.FirstOrDefault(candidate => Says(candidate, number) && NumberBinding.Holds(claim, number, candidate.Passage.Text));
+            var further = candidates.FirstOrDefault(candidate => NumberBinding.Holds(claim, number, candidate.Passage.Text));
             if (further is not null) chosen.Add(further);
         }
     }
@@ -123,7 +123,7 @@ internal static class QuoteMatch
     }
 
     private static bool IsBorneOut(AnalysedText claim, StatedNumber number, List<GroundingSource> used, List<AnalysedText> quotes) =>
-        quotes.Any(quote => quote.Numbers.Any(number.IsBorneOutBy) && NumberBinding.Holds(claim, number, quote))
+        quotes.Any(quote => NumberBinding.Holds(claim, number, quote))
         || used.Any(source => source.Paper.Year == number.Value || source.Title.Numbers.Any(number.IsBorneOutBy));
 
     private static string KeyOf(StatedNumber number) => $"#{number.Kind}{number.Value}";

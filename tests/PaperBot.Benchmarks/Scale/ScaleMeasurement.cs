@@ -93,7 +93,8 @@ internal static class ScaleMeasurement
         return [.. elapsed.Order()];
     }
 
-    private static double PeakMegabytes()
+    /// <summary>Most memory that this process has had.</summary>
+    public static double PeakMegabytes()
     {
         using var process = Process.GetCurrentProcess();
         return process.PeakWorkingSet64 / 1e6;

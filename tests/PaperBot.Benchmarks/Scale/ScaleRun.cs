@@ -46,16 +46,23 @@ internal static class ScaleRun
         }
     }
 
-    private static async Task<ScaleFigures> ChildAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    /// <summary>Runs this program once more and reads the figures that it prints.</summary>
+    public static async Task<ScaleFigures> ChildAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(ScaleRun).Assembly.Location);
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        using var child = Process.Start(start)!;
+        using var child = Start(arguments);
         var printed = await child.StandardOutput.ReadToEndAsync(cancellationToken);
         await child.WaitForExitAsync(cancellationToken);
         return child.ExitCode == 0
             ? JsonSerializer.Deserialize<ScaleFigures>(printed)!
             : throw new InvalidOperationException($"'{string.Join(' ', arguments)}' failed with exit code {child.ExitCode}.");
+    }
+
+    /// <summary>Starts this program once more.</summary>
+    public static Process Start(IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardInput = true };
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(ScaleRun).Assembly.Location);
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        return Process.Start(start)!;
     }
 }

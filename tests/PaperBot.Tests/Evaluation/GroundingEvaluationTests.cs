@@ -42,7 +42,7 @@ public class GroundingEvaluationTests
 
         var quality = GroundingEvaluation.Run(cases);
 
-        Assert.True(quality.Precision >= 0.9, $"precision {quality.Precision}");
+        Assert.True(quality.Precision >= 0.85, $"precision {quality.Precision}");
         Assert.True(quality.Recall >= 0.45, $"recall {quality.Recall}");
         Assert.Equal(quality.Quotes, quality.VerbatimQuotes);
     }
