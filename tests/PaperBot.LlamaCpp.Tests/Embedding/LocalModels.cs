@@ -2,7 +2,6 @@ using PaperBot.Embedding;
 using PaperBot.Indexing;
 using PaperBot.LlamaCpp.Batching;
 using PaperBot.LlamaCpp.Embedding;
-using PaperBot.LlamaCpp.Loading;
 using PaperBot.LlamaCpp.Tests.Loading;
 using PaperBot.TestModels;
 using Xunit;
@@ -10,7 +9,7 @@ using Xunit;
 namespace PaperBot.LlamaCpp.Tests.Embedding;
 
 /// <summary>Made-up embedding and rerank models in a temporary folder.</summary>
-public sealed class LocalModels : IDisposable
+internal sealed class LocalModels : IDisposable
 {
     public static readonly IReadOnlyList<string> Words = ["paper", "model", "learning", "graph", "speech", "vision", "robot", "the", "of", "attention", "is", "need"];
 

@@ -65,7 +65,7 @@ public sealed class LlamaModelTests
     [Theory]
     [InlineData(ModelPurpose.Writing, BertTestModel.MeanPooling, "cannot write")]
     [InlineData(ModelPurpose.Embedding, BertTestModel.RankPooling, "reranking")]
-    [InlineData(ModelPurpose.Reranking, BertTestModel.MeanPooling, "no model for reranking")]
+    [InlineData(ModelPurpose.Reranking, BertTestModel.MeanPooling, "no rerank model")]
     public void A_model_for_another_purpose_is_refused(ModelPurpose purpose, uint pooling, string told)
     {
         var exception = Assert.Throws<ModelException>(() => Installed.Model(path => BertTestModel.WriteRandom(path, WeightFormat.F32, ["paper"], pooling), new ModelLoadOptions { Purpose = purpose }));

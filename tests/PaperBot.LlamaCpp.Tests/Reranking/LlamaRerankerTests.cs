@@ -1,6 +1,7 @@
 using PaperBot.LlamaCpp.Batching;
 using PaperBot.LlamaCpp.Reranking;
 using PaperBot.LlamaCpp.Tests.Embedding;
+using PaperBot.LlamaCpp.Tests.Loading;
 using PaperBot.TestModels;
 using PaperBot.Writing;
 using Xunit;
