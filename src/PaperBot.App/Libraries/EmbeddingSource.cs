@@ -1,7 +1,6 @@
 using PaperBot.App.Commands;
 using PaperBot.Indexing;
 using PaperBot.LlamaCpp.Embedding;
-using PaperBot.LlamaCpp.Loading;
 using PaperBot.OpenAI;
 using PaperBot.OpenAI.Embeddings;
 using PaperBot.Writing;
@@ -9,46 +8,54 @@ using PaperBot.Writing;
 namespace PaperBot.App.Libraries;
 
 /// <summary>Opens the embedding that <c>Embedding:…</c> asks for, once, when it is first needed.</summary>
-internal sealed class EmbeddingSource(CommandContext context) : IDisposable
+internal sealed class EmbeddingSource : IDisposable
 {
-    private ConfiguredEmbedding? _opened;
+    private readonly CommandContext _context;
+    private readonly Once<ConfiguredEmbedding> _embedding;
+    private ActiveEmbedding? _model;
 
-    /// <summary>The embedding; one that cannot be opened says why.</summary>
-    public async Task<ConfiguredEmbedding> GetAsync(CancellationToken cancellationToken)
+    public EmbeddingSource(CommandContext context) =>
+        (_context, _embedding) = (context, new Once<ConfiguredEmbedding>(OpenAsync, isFinal: embedding => embedding.WhyMissing is null));
+
+    /// <summary>The embedding; one that cannot be opened says why, and is tried again the next time.</summary>
+    public Task<ConfiguredEmbedding> GetAsync(CancellationToken cancellationToken) => _embedding.GetAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose()
     {
-        if (_opened is { WhyMissing: null }) return _opened;
+        _model?.Generator.Dispose();
+        _embedding.Dispose();
+    }
+
+    private async Task<ConfiguredEmbedding> OpenAsync(CancellationToken cancellationToken)
+    {
+        var kind = _context.Settings.Embedding.Kind;
+        if (kind == "Lsa") return ConfiguredEmbedding.BuiltIn;
         try
         {
-            return _opened = context.Settings.Embedding.Kind switch
-            {
-                "LlamaCpp" => ConfiguredEmbedding.Of(await OpenLocalAsync(cancellationToken).ConfigureAwait(false)),
-                "OpenAI" => ConfiguredEmbedding.Of(await ConnectAsync(cancellationToken).ConfigureAwait(false)),
-                _ => ConfiguredEmbedding.BuiltIn,
-            };
+            _model = await (kind == "LlamaCpp" ? OpenLocalAsync(cancellationToken) : ConnectAsync(cancellationToken)).ConfigureAwait(false);
+            return ConfiguredEmbedding.Of(_model);
         }
         catch (ModelException exception)
         {
-            return _opened = ConfiguredEmbedding.Missing(exception.Message);
+            return ConfiguredEmbedding.Missing(exception.Message);
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _opened?.Model?.Generator.Dispose();
-
     private Task<ActiveEmbedding> OpenLocalAsync(CancellationToken cancellationToken)
     {
-        var settings = context.Settings;
+        var settings = _context.Settings;
         var options = new LlamaEmbeddingOptions
         {
             GpuLayers = settings.Model.GpuLayers, RequireGpu = settings.Model.RequireGpu, Threads = settings.Model.Threads,
             QueryPrefix = settings.Embedding.QueryPrefix, DocumentPrefix = settings.Embedding.DocumentPrefix,
         };
-        return LlamaEmbedding.OpenAsync(LlamaLibrary.FindAndLoad(settings.Model.LibraryFolder), new ModelShelf(context).PathFor(settings.Embedding.Path!), options, context.Turns, cancellationToken);
+        return LlamaEmbedding.OpenAsync(_context.Shelf.Library, _context.Shelf.PathFor(settings.Embedding.Path!), options, _context.Turns, cancellationToken);
     }
 
     private Task<ActiveEmbedding> ConnectAsync(CancellationToken cancellationToken)
     {
-        var settings = context.Settings;
+        var settings = _context.Settings;
         var server = new ServerOptions(settings.Embedding.Url, "Embedding") { Name = settings.Embedding.Name ?? "", ApiKey = settings.Embedding.ApiKey?.Reveal() ?? "" };
         var options = new ServerEmbeddingOptions(server) { QueryPrefix = settings.Embedding.QueryPrefix ?? "", DocumentPrefix = settings.Embedding.DocumentPrefix ?? "" };
         return ServerEmbedding.ConnectAsync(options, cancellationToken);
