@@ -20,7 +20,7 @@ public sealed partial class ArchitectureTests
         ["Grounding"] = ["Papers", "Text", "Prompting"],
         ["Answering"] = ["Papers", "Text", "Embedding", "Indexing", "Retrieval", "Writing", "Prompting", "Grounding"],
         ["Conversations"] = ["Papers", "Text", "Retrieval", "Writing", "Prompting", "Answering"],
-        ["Evaluation"] = ["Papers", "Text", "Embedding", "Indexing", "Retrieval", "Prompting", "Grounding", "Answering"],
+        ["Evaluation"] = ["Papers", "Text", "Embedding", "Indexing", "Retrieval", "Prompting", "Grounding", "Answering", "Writing"],
     };
 
     private static readonly Dictionary<string, string[]> AllowedProjects = new()

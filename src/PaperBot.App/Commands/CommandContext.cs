@@ -20,6 +20,9 @@ internal sealed record CommandContext(PaperBotSettings Settings, Screen Screen, 
     /// <summary>Whose turn it is to compute, among all local models.</summary>
     public DecodeTurns Turns { get; } = new();
 
+    /// <summary>What did not go as configured.</summary>
+    public Remarks Remarks { get; } = new(Screen);
+
     /// <summary>The embedding that is configured.</summary>
     public EmbeddingSource Embedding => field ??= new EmbeddingSource(this);
 

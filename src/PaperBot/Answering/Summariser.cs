@@ -31,6 +31,12 @@ public sealed class Summariser(Retriever retriever)
     /// <summary>Summarises what was retrieved already.</summary>
     public static TopicSummary SummariseFrom(RetrievedPapers retrieved)
     {
+        var summary = WriteFrom(retrieved);
+        return summary with { Answer = summary.Answer with { Remark = retrieved.Remark } };
+    }
+
+    private static TopicSummary WriteFrom(RetrievedPapers retrieved)
+    {
         var topic = new QuestionTopic(retrieved);
         var reads = retrieved.Papers.Select(paper => ReadAbstract.Of(paper.Paper)).ToList();
         if (Refusals.AfterRetrieval(retrieved, reads, topic, NamedPapers.In(retrieved).Count > 0) is { } reason)
