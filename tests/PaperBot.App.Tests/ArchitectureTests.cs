@@ -13,7 +13,7 @@ public sealed partial class ArchitectureTests
         ["Text"] = [],
         ["Papers"] = ["Text"],
         ["Embedding"] = ["Papers", "Text"],
-        ["Indexing"] = ["Papers", "Text", "Embedding"],
+        ["Indexing"] = ["Papers", "Text", "Embedding", "Writing"],
         ["Retrieval"] = ["Papers", "Text", "Embedding", "Indexing", "Writing"],
         ["Writing"] = [],
         ["Prompting"] = ["Papers", "Text", "Retrieval", "Writing"],

@@ -60,7 +60,7 @@ public sealed class SimilarRetriever(IPaperIndex index, CorpusEmbedding embeddin
         }
         catch (ModelException exception)
         {
-            return (new SimilarityProbe(paper, default, null), $"{exception.Message} Similar papers were found by their words alone.");
+            return (new SimilarityProbe(paper, default, null), $"{exception.Message} Papers were found by their words alone.");
         }
     }
 
