@@ -17,7 +17,7 @@ public sealed partial class ArchitectureTests
         ["Retrieval"] = ["Papers", "Text", "Embedding", "Indexing", "Writing"],
         ["Writing"] = [],
         ["Prompting"] = ["Papers", "Text", "Retrieval", "Writing"],
-        ["Grounding"] = ["Papers", "Text", "Prompting"],
+        ["Grounding"] = ["Papers", "Text", "Writing", "Prompting"],
         ["Answering"] = ["Papers", "Text", "Embedding", "Indexing", "Retrieval", "Writing", "Prompting", "Grounding"],
         ["Conversations"] = ["Papers", "Text", "Retrieval", "Writing", "Prompting", "Answering"],
         ["Evaluation"] = ["Papers", "Text", "Embedding", "Indexing", "Retrieval", "Prompting", "Grounding", "Answering", "Writing"],

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PaperBot.LlamaCpp.Catalogue;
 
 namespace PaperBot.App.Json;
@@ -49,7 +50,7 @@ internal sealed record ModelJson(
         model.MemoryGigabytes,
         model.Thinks,
         model.Note,
-        model.Embedding is { } use ? new EmbeddingJson(use.Dimensions, use.Pooling.ToString().ToLowerInvariant(), use.QueryPrefix, use.DocumentPrefix) : null,
+        model.Embedding is { } use ? new EmbeddingJson(use.Dimensions, JsonNamingPolicy.CamelCase.ConvertName(use.Pooling.ToString()), use.QueryPrefix, use.DocumentPrefix) : null,
         stored?.Path,
         stored?.Verified ?? false,
         partBytes,

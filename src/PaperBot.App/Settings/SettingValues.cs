@@ -8,10 +8,15 @@ internal sealed class SettingValues(IConfiguration configuration)
 {
     private const long MostSecretBytes = 64 * 1024;
 
+    private readonly HashSet<string> _asked = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The names that were asked for so far, set or not.</summary>
+    public IReadOnlyCollection<string> Asked => _asked;
+
     /// <summary>One of <paramref name="allowed"/>, the first by default.</summary>
     public string OneOf(string name, params string[] allowed)
     {
-        var value = configuration[name] ?? allowed[0];
+        var value = Value(name) ?? allowed[0];
         return allowed.FirstOrDefault(known => known.Equals(value, StringComparison.OrdinalIgnoreCase))
             ?? throw new UsageException($"{name} is \"{value}\", but can only be {string.Join(" or ", allowed)}.");
     }
@@ -19,27 +24,27 @@ internal sealed class SettingValues(IConfiguration configuration)
     /// <summary>A whole number within a range.</summary>
     public int Number(string name, int byDefault, int least, int most)
     {
-        if (configuration[name] is not { } text) return byDefault;
+        if (Value(name) is not { } text) return byDefault;
         return int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
             ? value
             : throw new UsageException($"{name} is \"{text}\", but has to be a whole number from {least} to {most}.");
     }
 
     /// <summary>A whole number within a range; null when it is not set.</summary>
-    public int? OptionalNumber(string name, int least, int most) => configuration[name] is null ? null : Number(name, least, least, most);
+    public int? OptionalNumber(string name, int least, int most) => Value(name) is null ? null : Number(name, least, least, most);
 
     /// <summary>True or false; false by default.</summary>
     public bool Flag(string name)
     {
-        if (configuration[name] is not { } text) return false;
+        if (Value(name) is not { } text) return false;
         return bool.TryParse(text, out var value) ? value : throw new UsageException($"{name} is \"{text}\", but has to be true or false.");
     }
 
     /// <summary>A text; null when it is not set or empty.</summary>
-    public string? Text(string name) => configuration[name] is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+    public string? Text(string name) => Value(name) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     /// <summary>A text that may be empty on purpose; null when it is not set.</summary>
-    public string? TextOrEmpty(string name) => configuration[name];
+    public string? TextOrEmpty(string name) => Value(name);
 
     /// <summary>The address of a server.</summary>
     public string Url(string name, string byDefault)
@@ -53,8 +58,9 @@ internal sealed class SettingValues(IConfiguration configuration)
     /// <summary>A secret, given as itself or as the name of a file that holds it (<c>…File</c>).</summary>
     public Secret? Secret(string name)
     {
+        var file = Text(name + "File");
         if (Text(name) is { } value) return new Secret(value.Trim());
-        if (Text(name + "File") is not { } file) return null;
+        if (file is null) return null;
         try
         {
             if (new FileInfo(file) is { Length: > MostSecretBytes }) throw new UsageException($"{name}File names {file}, which is too large to be a secret.");
@@ -65,5 +71,11 @@ internal sealed class SettingValues(IConfiguration configuration)
         {
             throw new UsageException($"{name}File names {file}, which cannot be read: {exception.Message}");
         }
+    }
+
+    private string? Value(string name)
+    {
+        _asked.Add(name);
+        return configuration[name];
     }
 }

@@ -3,18 +3,19 @@ using PaperBot.LlamaCpp.Embedding;
 
 namespace PaperBot.App.Settings;
 
-/// <summary>Configuration → checked settings; a wrong value stops the program with the option's name, the value and the range.</summary>
+/// <summary>Configuration → checked settings; a wrong value stops the program with the option's name, the value and the range, and so does a name that no setting has.</summary>
 internal static class SettingsReader
 {
     /// <summary>Reads the settings; <paramref name="dataFolder"/> is the <c>--data</c> option, or null.</summary>
-    /// <exception cref="UsageException">A value is not allowed.</exception>
-    public static PaperBotSettings Read(IConfiguration configuration, string? dataFolder)
+    /// <exception cref="UsageException">A value is not allowed, or there is no setting of a name.</exception>
+    public static PaperBotSettings Read(IConfigurationRoot configuration, string? dataFolder)
     {
-        var data = dataFolder ?? configuration["Data"] ?? DefaultDataFolder();
-        if (string.IsNullOrWhiteSpace(data)) throw new UsageException("Data is empty: name a folder, for example --data ./papers.");
         var values = new SettingValues(configuration);
+        var configured = values.TextOrEmpty("Data");
+        var data = dataFolder ?? configured ?? DefaultDataFolder();
+        if (string.IsNullOrWhiteSpace(data)) throw new UsageException("Data is empty: name a folder, for example --data ./papers.");
         var model = Model(values);
-        return new PaperBotSettings
+        var settings = new PaperBotSettings
         {
             DataFolder = Path.GetFullPath(data),
             IndexKind = values.OneOf("Index:Kind", "Sqlite"),
@@ -24,6 +25,8 @@ internal static class SettingsReader
             AnswerSources = values.Number("Answer:Sources", 5, 1, 50),
             ModelFiles = ModelFileSettingsReader.Read(values, Path.GetFullPath(data)),
         };
+        new SettingNames(values.Asked).Check(configuration);
+        return settings;
     }
 
     /// <summary>
@@ -31,7 +34,7 @@ internal static class SettingsReader
     /// <paramref name="overrides"/> (each <c>NAME=VALUE</c>).
     /// </summary>
     /// <exception cref="UsageException">A source cannot be read, or an override is none.</exception>
-    public static IConfiguration Sources(IReadOnlyList<string> overrides)
+    public static IConfigurationRoot Sources(IReadOnlyList<string> overrides)
     {
         var named = overrides.Select(Override).ToList();
         try

@@ -9,6 +9,6 @@ internal sealed record ContextSize(int RequestTokens, int ParallelSequences, int
     /// <summary>Tokens that all sequences may have together.</summary>
     internal int Cells { get; init; } = RequestTokens * ParallelSequences;
 
-    /// <summary>Sequences of finished requests that may be kept for whoever asks with the same beginning.</summary>
-    internal int KeptSequences { get; init; } = 16;
+    /// <summary>Bytes that the states of finished requests may take, for whoever asks with the same beginning; null: as much as the context's own memory, at most 1 GiB.</summary>
+    internal long? KeptBytes { get; init; }
 }

@@ -38,7 +38,7 @@ internal sealed class DecodeLoop : IAsyncDisposable
     internal DecodeLoop(ModelContext context, DecodeTurns turns, int queueLength, int? cells = null)
     {
         (_context, _turns, _queueLength, _places) = (context, turns, queueLength, context.Size.ParallelSequences);
-        _sequences = new SequenceStore(context.Memory, cells ?? context.Cells, context.Sequences, context.IsRecurrent);
+        _sequences = new SequenceStore(context, cells ?? context.Cells);
         Meter = new DecodeMeter(() => _line.Count, () => context.Size.ParallelSequences - _places);
         new Thread(Run) { IsBackground = true, Name = "paperbot llama decode" }.Start();
     }
@@ -105,6 +105,7 @@ internal sealed class DecodeLoop : IAsyncDisposable
             foreach (var generation in _active.ToList()) Fail(generation, Closed());
             while (_line.TakeNext() is { } waiting) waiting.Fail(Closed());
             _batch.Dispose();
+            _sequences.Dispose();
             _context.Dispose();
             _ended.SetResult();
         }
@@ -166,8 +167,17 @@ internal sealed class DecodeLoop : IAsyncDisposable
             if (shared.SoonTokens - shared.Tokens >= LeastWorthWaiting) continue;
             var sequence = _sequences.Begin(request.Prompt, request.Prompt.Length + request.MostTokens, shared);
             if (sequence is null) return;
-            generation.Begin(sequence, new SamplerChain(_context.Model, request.Sampling));
-            Meter.Shared(sequence.Length);
+            try
+            {
+                generation.Begin(sequence, new SamplerChain(_context.Model, request.Sampling));
+                Meter.Shared(sequence.Length);
+            }
+            catch (ModelException cause)
+            {
+                _sequences.End(sequence);
+                Fail(generation, cause);
+                return;
+            }
         }
     }
 
@@ -178,7 +188,6 @@ internal sealed class DecodeLoop : IAsyncDisposable
         using (_turns.Take(_stop.Token))
         {
             result = _context.Decode(_batch);
-            while (result == 1 && _sequences.ForgetOldest()) result = _context.Decode(_batch);
         }
 
         if (result == 0) Take(parts, Stopwatch.GetElapsedTime(began));
@@ -210,7 +219,17 @@ internal sealed class DecodeLoop : IAsyncDisposable
             return;
         }
 
-        var token = generation.Sampler!.Choose(_context.Handle, outputIndex);
+        int token;
+        try
+        {
+            token = generation.Sampler!.Choose(_context.Handle, outputIndex);
+        }
+        catch (ModelException cause)
+        {
+            Fail(generation, cause);
+            return;
+        }
+
         if (_context.Model.Tokeniser.EndsGeneration(token))
         {
             generation.End(isComplete: true);
@@ -228,15 +247,14 @@ internal sealed class DecodeLoop : IAsyncDisposable
     private void DropLargest(List<BatchPart> parts)
     {
         var largest = parts.MaxBy(part => part.Tokens).Generation;
-        var sequence = largest.Sequence!;
         Fail(largest, new ModelException("The model's context is full: ask again, or set Model:ContextTokens higher."));
-        if (_sequences.Kept.Contains(sequence)) _sequences.Forget(sequence);
     }
 
     private void FailAll(ModelException cause)
     {
-        foreach (var generation in _active.Where(generation => generation.Sequence is not null).ToList()) Fail(generation, cause);
+        var failed = _active.Where(generation => generation.Sequence is not null).ToList();
         _sequences.Clear();
+        foreach (var generation in failed) Fail(generation, cause);
     }
 
     private void Fail(Generation generation, ModelException cause)
@@ -249,6 +267,6 @@ internal sealed class DecodeLoop : IAsyncDisposable
     {
         _active.Remove(generation);
         generation.Sampler?.Dispose();
-        if (generation.Sequence is { } sequence) _sequences.Keep(sequence);
+        if (generation.Sequence is { } sequence && _sequences.Holds(sequence)) _sequences.End(sequence);
     }
 }

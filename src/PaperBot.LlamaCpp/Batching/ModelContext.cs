@@ -12,14 +12,14 @@ internal sealed class ModelContext : IDisposable
     /// <summary>The most tokens of one decode.</summary>
     internal const int BatchTokens = 512;
 
-    private const int MostSequences = 256;
+    private const long MostKeptBytes = 1L << 30;
 
     private nint _handle;
 
     private ModelContext(nint handle, LlamaModel model, ContextSize size)
     {
         (_handle, Model, Size) = (handle, model, size);
-        IsRecurrent = IsRecurrentModel(model);
+        IsRecurrent = Llama.IsRecurrent(model.Handle) || Llama.IsHybrid(model.Handle);
         Memory = Llama.Memory(handle);
         Cells = (int)Llama.ContextTokens(handle);
     }
@@ -33,14 +33,14 @@ internal sealed class ModelContext : IDisposable
     /// <summary>Tokens that fit into it altogether.</summary>
     internal int Cells { get; }
 
+    /// <summary>Bytes that states of finished requests may take outside it.</summary>
+    internal long KeptBytes => Size.KeptBytes ?? Math.Min(MostKeptBytes, CacheBytes(Model, Cells));
+
     /// <summary>Its memory of keys and values.</summary>
     internal nint Memory { get; }
 
     /// <summary>The model keeps a state instead of (or beside) keys and values; a state cannot be cut.</summary>
     internal bool IsRecurrent { get; }
-
-    /// <summary>How many sequences it may hold.</summary>
-    internal int Sequences => SequenceCount(Model, Size);
 
     /// <summary>The native object.</summary>
     internal nint Handle => _handle;
@@ -52,7 +52,7 @@ internal sealed class ModelContext : IDisposable
         var bytes = CacheBytes(model, size.Cells);
         if (!Llama.SupportsGpuOffload() && bytes > MachineMemory.Read([]).TotalBytes) throw OutOfMemory(size, bytes, null);
         LlamaLog.Clear();
-        var handle = Llama.CreateContext(model.Handle, Parameters(model, size));
+        var handle = Llama.CreateContext(model.Handle, Parameters(size));
         return handle != 0 ? new ModelContext(handle, model, size) : throw OutOfMemory(size, bytes, LlamaLog.Read());
     }
 
@@ -71,25 +71,19 @@ internal sealed class ModelContext : IDisposable
         _handle = 0;
     }
 
-    private static LlamaContextParams Parameters(LlamaModel model, ContextSize size)
+    private static LlamaContextParams Parameters(ContextSize size)
     {
         var parameters = Llama.DefaultContextParams();
         parameters.ContextTokens = (uint)size.Cells;
         parameters.BatchTokens = BatchTokens;
         parameters.MicroBatchTokens = BatchTokens;
-        parameters.MaxSequences = (uint)SequenceCount(model, size);
+        parameters.MaxSequences = (uint)size.ParallelSequences;
         parameters.Threads = size.Threads;
         parameters.BatchThreads = size.Threads;
         parameters.UnifiedKeyValues = 1;
         parameters.NoPerformanceCounters = 1;
         return parameters;
     }
-
-    // A recurrent model takes the memory of a whole state for each sequence, so that few are kept.
-    private static int SequenceCount(LlamaModel model, ContextSize size) =>
-        Math.Min(MostSequences, size.ParallelSequences + (IsRecurrentModel(model) ? Math.Min(size.KeptSequences, size.ParallelSequences) : size.KeptSequences));
-
-    private static bool IsRecurrentModel(LlamaModel model) => Llama.IsRecurrent(model.Handle) || Llama.IsHybrid(model.Handle);
 
     // Keys and values of 16 bits for each layer and each head that has its own.
     private static long CacheBytes(LlamaModel model, int cells)

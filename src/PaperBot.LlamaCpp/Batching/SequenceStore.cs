@@ -3,49 +3,58 @@ using PaperBot.LlamaCpp.Native;
 namespace PaperBot.LlamaCpp.Batching;
 
 /// <summary>
-/// The sequences in a context's memory. Those of finished requests are kept, so that a prompt that begins in the same way need not be computed again,
-/// until their room is needed: then the one that was let go first leaves first. Used by the decode loop's thread alone.
+/// The sequences in a context's memory, and the states of finished requests outside it, so that a prompt that begins as another did need not be computed
+/// again. Running sequences share their cells; of the kept states, the one that was used longest ago leaves first. Used by the decode loop's thread alone.
 /// </summary>
-internal sealed class SequenceStore
+internal sealed class SequenceStore : IDisposable
 {
-    private readonly nint _memory;
-    private readonly bool _wholeOnly;
+    private const int LeastWorthSharing = 16;
+
+    private readonly ModelContext _context;
     private readonly CellCounts _cells;
     private readonly Stack<int> _freeIds;
-    private readonly List<Sequence> _sequences = [];
+    private readonly List<Sequence> _running = [];
+    private readonly List<KeptState> _kept = [];
     private long _clock;
 
-    /// <summary>Watches over <paramref name="memory"/>.</summary>
-    /// <param name="memory">The context's memory.</param>
-    /// <param name="cells">Tokens that it holds.</param>
-    /// <param name="most">Sequences that it may hold.</param>
-    /// <param name="wholeOnly">A recurrent state cannot be cut: a sequence can be gone on with only where it ends.</param>
-    internal SequenceStore(nint memory, int cells, int most, bool wholeOnly)
+    /// <summary>Watches over <paramref name="context"/>, into which <paramref name="cells"/> tokens fit.</summary>
+    internal SequenceStore(ModelContext context, int cells)
     {
-        (_memory, _wholeOnly, _cells) = (memory, wholeOnly, new CellCounts(cells));
-        _freeIds = new Stack<int>(Enumerable.Range(0, most).Reverse());
+        (_context, _cells) = (context, new CellCounts(cells));
+        _freeIds = new Stack<int>(Enumerable.Range(0, context.Size.ParallelSequences).Reverse());
     }
 
     /// <summary>Cells that hold nothing and are promised to nobody.</summary>
-    internal int Room => _cells.Free - _sequences.Sum(sequence => sequence.Promised);
+    internal int Room => _cells.Free - _running.Sum(sequence => sequence.Promised);
 
-    /// <summary>Cells that hold a token.</summary>
-    internal int UsedCells => _cells.Capacity - _cells.Free;
+    /// <summary>The states that are kept.</summary>
+    internal IReadOnlyList<KeptState> Kept => _kept;
 
-    /// <summary>The sequences that no request computes.</summary>
-    internal IEnumerable<Sequence> Kept => _sequences.Where(sequence => !sequence.IsRunning);
+    /// <summary>What the kept states take.</summary>
+    internal long KeptBytes => _kept.Sum(state => (long)state.Bytes);
 
-    /// <summary>How much of <paramref name="prompt"/> is held, or will be soon. Its last token never counts: what follows it has to be computed.</summary>
+    /// <summary>Whether <paramref name="sequence"/> runs.</summary>
+    internal bool Holds(Sequence sequence) => _running.Contains(sequence);
+
+    /// <summary>How much of <paramref name="prompt"/> is computed, or will be soon. Its last token never counts: what follows it has to be computed.</summary>
     internal SharedPrefix Find(int[] prompt)
     {
         ReadOnlySpan<int> wanted = prompt.AsSpan(0, prompt.Length - 1);
         var (best, soon) = (default(SharedPrefix), 0);
-        foreach (var sequence in _sequences)
+
+        // A recurrent state cannot be cut: it can be gone on with only where it ends.
+        var isWholeOnly = _context.IsRecurrent;
+        foreach (var sequence in isWholeOnly ? [] : _running)
         {
             var now = wanted.CommonPrefixLength(sequence.Computed);
-            if (_wholeOnly && (sequence.IsRunning || now < sequence.Length)) continue;
-            if (now > best.Tokens) best = new SharedPrefix(sequence, now, 0);
-            if (!_wholeOnly && sequence.Prompt.Length > sequence.Length) soon = Math.Max(soon, wanted.CommonPrefixLength(sequence.Prompt));
+            if (now > best.Tokens) best = new SharedPrefix(sequence, null, now, 0);
+            if (sequence.Prompt.Length > sequence.Length) soon = Math.Max(soon, wanted.CommonPrefixLength(sequence.Prompt));
+        }
+
+        foreach (var state in _kept)
+        {
+            var now = wanted.CommonPrefixLength(state.Tokens);
+            if (now > best.Tokens + LeastWorthSharing && (!isWholeOnly || now == state.Tokens.Length)) best = new SharedPrefix(null, state, now, 0);
         }
 
         return best with { SoonTokens = Math.Max(soon, best.Tokens) };
@@ -57,97 +66,85 @@ internal sealed class SequenceStore
     /// </summary>
     internal Sequence? Begin(int[] prompt, int mostTokens, SharedPrefix shared)
     {
-        if (!MakeRoom(mostTokens - shared.Tokens, shared)) return null;
-        var sequence = TakeOver(shared) ?? Fork(shared);
-        if (sequence is null) return null;
-        (sequence.Prompt, sequence.MostTokens) = (prompt, mostTokens);
+        var needed = shared.Running is not null ? mostTokens - shared.Tokens : Math.Max(mostTokens, shared.Kept?.Tokens.Length ?? 0);
+        if (Room < needed) return null;
+        var sequence = new Sequence(_freeIds.Pop(), prompt, mostTokens);
+        _running.Add(sequence);
+        if (shared.Running is { } source) Fork(source, sequence, shared.Tokens);
+        else if (shared.Kept is { } state) Restore(state, sequence, shared.Tokens);
         return sequence;
     }
 
     /// <summary>Tells that <paramref name="token"/> of <paramref name="sequence"/> was computed.</summary>
     internal void Computed(Sequence sequence, int token) => sequence.Add(token, _cells.Take());
 
-    /// <summary>The request is over: what was computed is kept.</summary>
-    internal void Keep(Sequence sequence)
+    /// <summary>The request is over: its cells are free, and what was computed is kept outside.</summary>
+    internal void End(Sequence sequence)
     {
-        (sequence.Prompt, sequence.MostTokens, sequence.KeptSince) = ([], 0, ++_clock);
-        if (sequence.Length == 0)
-        {
-            Forget(sequence);
-            return;
-        }
-
-        foreach (var shorter in Kept.Where(other => other != sequence && sequence.Computed.StartsWith(other.Computed)).ToList()) Forget(shorter);
+        if (sequence.Length > LeastWorthSharing && !_kept.Exists(state => state.Tokens.StartsWith(sequence.Computed))) Keep(sequence);
+        Forget(sequence);
     }
 
-    /// <summary>Lets the sequence go that was kept longest; false when none is kept.</summary>
-    internal bool ForgetOldest()
-    {
-        var oldest = Oldest(null);
-        if (oldest is not null) Forget(oldest);
-        return oldest is not null;
-    }
-
-    /// <summary>Frees what <paramref name="sequence"/> alone holds.</summary>
+    /// <summary>Frees the cells of <paramref name="sequence"/> and keeps nothing.</summary>
     internal void Forget(Sequence sequence)
     {
-        Llama.RemoveSequence(_memory, sequence.Id, -1, -1);
+        Llama.RemoveSequence(_context.Memory, sequence.Id, -1, -1);
         _cells.LetGo(sequence.Cells);
-        _sequences.Remove(sequence);
+        _running.Remove(sequence);
         _freeIds.Push(sequence.Id);
     }
 
-    /// <summary>Forgets everything, after a decode that failed and left nobody knows what.</summary>
+    /// <summary>Forgets all running sequences, after a decode that failed and left nobody knows what.</summary>
     internal void Clear()
     {
-        foreach (var sequence in _sequences.ToList()) Forget(sequence);
-        Llama.ClearMemory(_memory, data: true);
+        foreach (var sequence in _running.ToList()) Forget(sequence);
+        Llama.ClearMemory(_context.Memory, data: true);
     }
 
-    private bool MakeRoom(int needed, SharedPrefix shared)
+    /// <summary>Forgets what is kept.</summary>
+    internal void ForgetKept()
     {
-        while (Room < needed)
+        foreach (var state in _kept.ToList()) Drop(state);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => ForgetKept();
+
+    private void Keep(Sequence sequence)
+    {
+        foreach (var shorter in _kept.Where(state => sequence.Computed.StartsWith(state.Tokens)).ToList()) Drop(shorter);
+        if (KeptState.Of(_context.Handle, sequence, _context.KeptBytes) is not { } state) return;
+        state.LastUse = ++_clock;
+        _kept.Add(state);
+        while (KeptBytes > _context.KeptBytes) Drop(_kept.MinBy(kept => kept.LastUse)!);
+    }
+
+    private void Drop(KeptState state)
+    {
+        _kept.Remove(state);
+        state.Dispose();
+    }
+
+    private void Fork(Sequence source, Sequence target, int tokens)
+    {
+        Llama.CopySequence(_context.Memory, source.Id, target.Id, 0, tokens);
+        _cells.Share(source.Cells[..tokens]);
+        for (var i = 0; i < tokens; i++) target.Add(source.Computed[i], source.Cells[i]);
+    }
+
+    // Where it finds no place, or cannot be cut, nothing is shared, and the prompt is computed from its beginning.
+    private void Restore(KeptState state, Sequence target, int tokens)
+    {
+        state.LastUse = ++_clock;
+        var isThere = state.TryPut(_context.Handle, target.Id)
+            && (state.Tokens.Length == tokens || Llama.RemoveSequence(_context.Memory, target.Id, tokens, -1))
+            && Llama.LastPosition(_context.Memory, target.Id) == tokens - 1;
+        if (!isThere)
         {
-            if (Oldest(shared.From) is { } oldest) Forget(oldest);
-            else if (shared.From is { IsRunning: false } source && source.Length > shared.Tokens && TryCut(source, shared.Tokens)) continue;
-            else return false;
+            Llama.RemoveSequence(_context.Memory, target.Id, -1, -1);
+            return;
         }
 
-        return true;
+        for (var i = 0; i < tokens; i++) Computed(target, state.Tokens[i]);
     }
-
-    private Sequence? TakeOver(SharedPrefix shared)
-    {
-        if (shared.From is not { IsRunning: false } source) return null;
-        var isLastResort = _freeIds.Count == 0 && Oldest(source) is null;
-        if (source.Length > shared.Tokens && (!isLastResort || !TryCut(source, shared.Tokens))) return null;
-        return source;
-    }
-
-    private Sequence? Fork(SharedPrefix shared)
-    {
-        if (_freeIds.Count == 0)
-        {
-            if (Oldest(shared.From) is not { } oldest) return null;
-            Forget(oldest);
-        }
-
-        var sequence = new Sequence(_freeIds.Pop());
-        _sequences.Add(sequence);
-        if (shared is not { From: { } source, Tokens: > 0 }) return sequence;
-        Llama.CopySequence(_memory, source.Id, sequence.Id, 0, shared.Tokens);
-        _cells.Share(source.Cells[..shared.Tokens]);
-        for (var i = 0; i < shared.Tokens; i++) sequence.Add(source.Computed[i], source.Cells[i]);
-        return sequence;
-    }
-
-    private bool TryCut(Sequence sequence, int length)
-    {
-        if (!Llama.RemoveSequence(_memory, sequence.Id, length, -1)) return false;
-        _cells.LetGo(sequence.Cells[length..]);
-        sequence.Cut(length);
-        return true;
-    }
-
-    private Sequence? Oldest(Sequence? but) => Kept.Where(sequence => sequence != but).MinBy(sequence => sequence.KeptSince);
 }

@@ -35,13 +35,15 @@ internal sealed class StopTexts(IReadOnlyList<string> texts)
         return held;
     }
 
+    // The one that is complete first, whatever pieces the text came in.
     private int FirstStop(string all)
     {
-        var first = -1;
+        var (first, end) = (-1, int.MaxValue);
         foreach (var text in _texts)
         {
             var at = all.IndexOf(text, StringComparison.Ordinal);
-            if (at >= 0 && (first < 0 || at < first)) first = at;
+            if (at < 0 || at + text.Length > end || (at + text.Length == end && at > first)) continue;
+            (first, end) = (at, at + text.Length);
         }
 
         return first;

@@ -1,3 +1,5 @@
+using PaperBot.LlamaCpp.Embedding;
+
 namespace PaperBot.LlamaCpp.Catalogue;
 
 /// <summary>How an embedding model wants to be used; its quality depends on it.</summary>

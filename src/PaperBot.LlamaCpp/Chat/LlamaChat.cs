@@ -77,7 +77,7 @@ public sealed class LlamaChat : IAsyncDisposable
             var gate = new ModelGate();
             var client = new LlamaChatClient(loop, messages => gate.Pass(() => template.Encode(messages, options.Thinking)), tokens, options.Thinking && template.OpensThinking, name);
             var limits = new ModelLimits(tokens, text => gate.Pass(() => model.Tokeniser.Count(text)));
-            return new LlamaChat(model, gate, loop, new WritingModel(name, client, limits), Describe(name, tokens, options));
+            return new LlamaChat(model, gate, loop, new WritingModel(name, client, limits), Describe(model, tokens, options));
         }
         catch
         {
@@ -86,6 +86,6 @@ public sealed class LlamaChat : IAsyncDisposable
         }
     }
 
-    private static string Describe(string name, int tokens, LlamaChatOptions options) =>
-        $"{name} writes with {options.Threads} {(options.Threads == 1 ? "thread" : "threads")}, for {options.ParallelSequences} at once, {tokens} tokens of context each.";
+    private static string Describe(LlamaModel model, int tokens, LlamaChatOptions options) =>
+        $"{model.StartReport} It writes with {options.Threads} {(options.Threads == 1 ? "thread" : "threads")}, for {options.ParallelSequences} at once, {tokens} tokens of context each.";
 }

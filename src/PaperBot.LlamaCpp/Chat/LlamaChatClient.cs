@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using PaperBot.LlamaCpp.Batching;
+using PaperBot.LlamaCpp.Grammars;
 using PaperBot.LlamaCpp.Sampling;
 using PaperBot.Writing;
 
@@ -49,16 +50,16 @@ internal sealed class LlamaChatClient : IChatClient
         ArgumentNullException.ThrowIfNull(messages);
         cancellationToken.ThrowIfCancellationRequested();
         var response = new ResponseStamp(Guid.NewGuid().ToString("N"), _metadata.DefaultModelId);
-        var thinking = new ThinkSections(_beginsThinking);
+        var thoughts = new ThoughtFilter(_beginsThinking);
         var generation = _loop.Submit(RequestFor(messages, options));
         try
         {
             await foreach (var update in generation.Updates.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
                 if (update.QueuePosition > 0) yield return WritingHints.QueuedAt(update.QueuePosition);
-                if (update.Text.Length > 0 && response.Text(thinking.Append(update.Text)) is { } text) yield return text;
+                if (update.Text.Length > 0 && response.Text(thoughts.Read(update.Text)) is { } text) yield return text;
                 if (update.Outcome is not { } outcome) continue;
-                if (response.Text(thinking.End()) is { } rest) yield return rest;
+                if (response.Text(thoughts.End()) is { } rest) yield return rest;
                 yield return response.End(outcome);
             }
         }
@@ -92,6 +93,8 @@ internal sealed class LlamaChatClient : IChatClient
         if (room < 1)
             throw new ModelException($"The prompt has {prompt.Length} tokens, but the model's context holds {_contextTokens}: ask about fewer papers, or set Model:ContextTokens higher.");
         var most = Math.Clamp(options?.MaxOutputTokens ?? room, 1, room);
-        return new GenerationRequest(prompt, most, SamplingSettings.Of(options), [.. options?.StopSequences ?? []], WritingHints.UserOf(options));
+        var sampling = SamplingSettings.Of(options);
+        if (sampling.Grammar is { } grammar) GrammarCheck.Check(grammar);
+        return new GenerationRequest(prompt, most, sampling, [.. options?.StopSequences ?? []], WritingHints.UserOf(options));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using PaperBot.LlamaCpp.Batching;
+using PaperBot.Writing;
 
 namespace PaperBot.LlamaCpp.Chat;
 
@@ -9,11 +10,10 @@ namespace PaperBot.LlamaCpp.Chat;
 internal sealed record ResponseStamp(string Id, string? Model)
 {
     /// <summary>A piece of the answer, of the reasoning before it, or of both; null when it says nothing.</summary>
-    internal ChatResponseUpdate? Text(ThinkPiece piece)
+    internal ChatResponseUpdate? Text(ThoughtPiece piece)
     {
-        if (piece.Reasoning.Length > 0 && piece.Text.Length > 0) return Stamped(new TextReasoningContent(piece.Reasoning), new TextContent(piece.Text));
-        if (piece.Reasoning.Length > 0) return Stamped(new TextReasoningContent(piece.Reasoning));
-        return piece.Text.Length > 0 ? Stamped(new TextContent(piece.Text)) : null;
+        AIContent[] contents = [.. piece.Contents()];
+        return contents.Length > 0 ? Stamped(contents) : null;
     }
 
     /// <summary>The last update: why it ended, and what it took.</summary>

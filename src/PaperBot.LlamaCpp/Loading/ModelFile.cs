@@ -1,15 +1,11 @@
-using System.Security.Cryptography;
 using PaperBot.Writing;
 
 namespace PaperBot.LlamaCpp.Loading;
 
-/// <summary>A model file on disk: whether it can be loaded, and which one it is.</summary>
+/// <summary>A model file on disk: whether it can be loaded.</summary>
 public static class ModelFile
 {
     private const string GetAnother = "download it again, or set Model:Path to a model in GGUF format (paperbot models list shows good ones)";
-    private const int Samples = 16;
-    private const int SampleBytes = 65_536;
-    private const int EdgeBytes = 1_048_576;
 
     /// <summary>Reads the header, and compares what it claims with the file.</summary>
     /// <exception cref="ModelException">The file is missing, unreadable, damaged, cut, or in another format.</exception>
@@ -35,29 +31,6 @@ public static class ModelFile
             var cause = exception is InvalidDataException ? exception.Message : "its header makes no sense";
             throw new ModelException($"The model file {path} cannot be used: {cause}; {GetAnother}.", exception);
         }
-    }
-
-    /// <summary>
-    /// Names the content of a model file: SHA-256 over its length, its first and last mebibyte and sixteen blocks of 64 KiB spread evenly, as 32 hexadecimal
-    /// digits. It reads 3 MiB at most, so that a file of 20 GB takes no longer than a small one; it tells models apart, but proves nothing about every byte.
-    /// </summary>
-    /// <exception cref="ModelException">The file cannot be read.</exception>
-    public static string Fingerprint(string path)
-    {
-        using var stream = Open(path);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(BitConverter.GetBytes(stream.Length));
-        Append(hash, stream, 0, EdgeBytes);
-        for (var sample = 1; sample <= Samples; sample++) Append(hash, stream, stream.Length / (Samples + 1) * sample, SampleBytes);
-        Append(hash, stream, Math.Max(0, stream.Length - EdgeBytes), EdgeBytes);
-        return Convert.ToHexStringLower(hash.GetHashAndReset())[..32];
-    }
-
-    private static void Append(IncrementalHash hash, FileStream stream, long offset, int count)
-    {
-        var bytes = new byte[count];
-        stream.Position = offset;
-        hash.AppendData(bytes, 0, stream.ReadAtLeast(bytes, count, throwOnEndOfStream: false));
     }
 
     private static FileStream Open(string path)

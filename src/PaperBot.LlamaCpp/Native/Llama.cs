@@ -258,6 +258,9 @@ internal static unsafe partial class Llama
     [LibraryImport(Library, EntryPoint = "llama_sampler_sample")]
     internal static partial int Sample(nint sampler, nint context, int index);
 
+    [LibraryImport(Library, EntryPoint = "llama_sampler_apply")]
+    internal static partial void Apply(nint sampler, LlamaTokenDataArray* tokens);
+
     [LibraryImport(Library, EntryPoint = "llama_sampler_accept")]
     internal static partial void Accept(nint sampler, int token);
 

@@ -1,5 +1,6 @@
 using PaperBot.LlamaCpp.Loading;
 using PaperBot.LlamaCpp.Native;
+using PaperBot.Writing;
 
 namespace PaperBot.LlamaCpp.Sampling;
 
@@ -9,10 +10,13 @@ internal sealed class SamplerChain : IDisposable
     private const int PenaltyTokens = 256;
 
     private readonly nint _chain;
+    private readonly GrammarSampler? _grammar;
 
     /// <summary>The chain for <paramref name="settings"/>.</summary>
+    /// <exception cref="ModelException">The library cannot use the grammar.</exception>
     internal SamplerChain(LlamaModel model, SamplingSettings settings)
     {
+        if (settings.Grammar is { } grammar) _grammar = new GrammarSampler(model, grammar);
         _chain = Llama.CreateChain(new LlamaSamplerChainParams { NoPerformanceCounters = 1 });
         if (settings.FrequencyPenalty != 0 || settings.PresencePenalty != 0)
             Add(Llama.PenaltySampler(Llama.VocabularySize(Llama.Vocabulary(model.Handle)), PenaltyTokens, 1, settings.FrequencyPenalty, settings.PresencePenalty));
@@ -30,10 +34,15 @@ internal sealed class SamplerChain : IDisposable
     }
 
     /// <summary>Chooses a token by the output with this index of the last decode.</summary>
-    internal int Choose(nint context, int index) => Llama.Sample(_chain, context, index);
+    /// <exception cref="ModelException">The grammar allows nothing that the model could write.</exception>
+    internal int Choose(nint context, int index) => _grammar is null ? Llama.Sample(_chain, context, index) : _grammar.Choose(_chain, context, index);
 
     /// <inheritdoc/>
-    public void Dispose() => Llama.FreeSampler(_chain);
+    public void Dispose()
+    {
+        _grammar?.Dispose();
+        Llama.FreeSampler(_chain);
+    }
 
     private void Add(nint sampler) => Llama.AddToChain(_chain, sampler);
 }

@@ -2,6 +2,7 @@ using System.ClientModel.Primitives;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using PaperBot.OpenAI.Connections;
+using PaperBot.Writing;
 
 namespace PaperBot.OpenAI.Chat;
 
@@ -15,7 +16,7 @@ internal sealed class ChatAnswer : IDisposable
     private readonly PipelineResponse _response;
     private readonly Watch _watch;
     private readonly string _model;
-    private readonly ThinkBlocks _blocks;
+    private readonly ThoughtFilter _thoughts;
     private readonly Queue<ChatResponseUpdate> _ready = new();
     private readonly string _messageId = Guid.NewGuid().ToString("N");
     private ServerEvents? _events;
@@ -30,7 +31,7 @@ internal sealed class ChatAnswer : IDisposable
     {
         (_connection, _response, _model, _watch) = (connection, response, model, watch);
         _usedModel = model;
-        _blocks = new ThinkBlocks(connection.Options.ThinksFirst);
+        _thoughts = new ThoughtFilter(connection.Options.ThinksFirst);
     }
 
     /// <summary>Asks, and waits for the first piece: until then a failure may be answered by asking again.</summary>
@@ -52,7 +53,7 @@ internal sealed class ChatAnswer : IDisposable
     }
 
     /// <summary>The next piece; null after the last.</summary>
-    /// <exception cref="Writing.ModelException">The answer broke off.</exception>
+    /// <exception cref="ModelException">The answer broke off.</exception>
     public async Task<ChatResponseUpdate?> NextAsync()
     {
         try
@@ -111,10 +112,10 @@ internal sealed class ChatAnswer : IDisposable
         if (chunk.Reasoning.Length > 0)
         {
             contents.Add(new TextReasoningContent(chunk.Reasoning));
-            _blocks.ThoughtsComeApart();
+            _thoughts.ThoughtsComeApart();
         }
 
-        contents.AddRange(_blocks.Read(chunk.Text));
+        contents.AddRange(_thoughts.Read(chunk.Text).Contents());
         if (contents.Count > 0) _ready.Enqueue(Update(contents));
     }
 
@@ -123,7 +124,7 @@ internal sealed class ChatAnswer : IDisposable
         _hasEnded = true;
         if (_events is { IsEmpty: true }) throw new EndOfStreamException("an empty answer");
         if (!_isDone && _finish is null && _events is not null) throw new EndOfStreamException("no end of the answer");
-        List<AIContent> contents = [.. _blocks.End()];
+        List<AIContent> contents = [.. _thoughts.End().Contents()];
         if (_usage is not null) contents.Add(new UsageContent(_usage));
         var last = Update(contents);
         last.FinishReason = _finish ?? ChatFinishReason.Stop;

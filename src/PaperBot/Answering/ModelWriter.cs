@@ -20,8 +20,14 @@ public sealed class ModelWriter(WritingModel model, PromptBuilder prompts, TimeP
     internal PromptBuilder Prompts => prompts;
 
     /// <summary>Has the model write what <paramref name="build"/> asks for; each grounded sentence goes to <paramref name="stated"/> at once.</summary>
+    internal Task<WrittenDraft> WriteAsync(
+        Func<PromptBuilder, Prompt> build, string? user, IProgress<AnswerProgress>? progress, Action<GroundedSentence, IReadOnlyList<PromptSource>>? stated, CancellationToken cancellationToken) =>
+        WriteAsync(build, shown => new SentenceCheck(shown), user, progress, stated, cancellationToken);
+
+    /// <summary>The same with a check of its own.</summary>
     internal async Task<WrittenDraft> WriteAsync(
-        Func<PromptBuilder, Prompt> build, string? user, IProgress<AnswerProgress>? progress, Action<GroundedSentence, IReadOnlyList<PromptSource>>? stated, CancellationToken cancellationToken)
+        Func<PromptBuilder, Prompt> build, Func<IReadOnlyList<PromptSource>, SentenceCheck> check, string? user, IProgress<AnswerProgress>? progress,
+        Action<GroundedSentence, IReadOnlyList<PromptSource>>? stated, CancellationToken cancellationToken)
     {
         Prompt prompt;
         try
@@ -33,7 +39,7 @@ public sealed class ModelWriter(WritingModel model, PromptBuilder prompts, TimeP
             return new WrittenDraft([], new DraftGrounding([], DraftLimits.Answer), WritingEnd.Failed, exception.Message);
         }
 
-        var grounding = new DraftGrounding(prompt.Shown, DraftLimits.Answer);
+        var grounding = new DraftGrounding(check(prompt.Shown), DraftLimits.Answer);
         var (end, failure) = await StreamAsync(prompt, user, progress, piece => Tell(grounding.Read(piece)), () => grounding.IsEndless, cancellationToken).ConfigureAwait(false);
         Tell(grounding.Finish(cut: end != WritingEnd.Finished));
         return new WrittenDraft(prompt.Shown, grounding, end, failure);

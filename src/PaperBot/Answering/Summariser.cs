@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PaperBot.Papers;
 using PaperBot.Retrieval;
 
 namespace PaperBot.Answering;
@@ -20,16 +21,25 @@ public sealed class Summariser(Retriever retriever)
     /// <summary>Summarises <paramref name="topic"/>.</summary>
     public async Task<TopicSummary> SummariseAsync(Question topic, CancellationToken cancellationToken)
     {
-        var started = Stopwatch.GetTimestamp();
-        if (Refusals.BeforeRetrieval(topic) is { } early) return Refused(AnswerAssembly.Refuse(topic.Typed, early, []));
-        var retrieved = await retriever.RetrieveAsync(topic, MostRetrieved, cancellationToken).ConfigureAwait(false);
-        var retrievalElapsed = Stopwatch.GetElapsedTime(started);
-        var summary = SummariseFrom(retrieved);
-        return summary with { Answer = summary.Answer with { RetrievalElapsed = retrievalElapsed, AnswerElapsed = Stopwatch.GetElapsedTime(started) - retrievalElapsed } };
+        return (await PrepareAsync(topic, cancellationToken).ConfigureAwait(false)).Summary;
     }
 
     /// <summary>Summarises what was retrieved already.</summary>
-    public static TopicSummary SummariseFrom(RetrievedPapers retrieved)
+    public static TopicSummary SummariseFrom(RetrievedPapers retrieved) => PrepareFrom(retrieved).Summary;
+
+    /// <summary>The summary together with what it was made from, for a model to write its own from the same.</summary>
+    internal async Task<SummaryGroundwork> PrepareAsync(Question topic, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        if (Refusals.BeforeRetrieval(topic) is { } early) return new SummaryGroundwork(Refused(AnswerAssembly.Refuse(topic.Typed, early, [])));
+        var retrieved = await retriever.RetrieveAsync(topic, MostRetrieved, cancellationToken).ConfigureAwait(false);
+        var retrievalElapsed = Stopwatch.GetElapsedTime(started);
+        var groundwork = PrepareFrom(retrieved);
+        var answer = groundwork.Summary.Answer with { RetrievalElapsed = retrievalElapsed, AnswerElapsed = Stopwatch.GetElapsedTime(started) - retrievalElapsed };
+        return groundwork with { Summary = groundwork.Summary with { Answer = answer } };
+    }
+
+    private static SummaryGroundwork PrepareFrom(RetrievedPapers retrieved)
     {
         var summary = WriteFrom(retrieved);
         return summary with { Answer = summary.Answer with { Remark = retrieved.Remark } };
@@ -40,13 +50,20 @@ public sealed class Summariser(Retriever retriever)
         var topic = new QuestionTopic(retrieved);
         var reads = retrieved.Papers.Select(paper => ReadAbstract.Of(paper.Paper)).ToList();
         if (Refusals.AfterRetrieval(retrieved, reads, topic, NamedPapers.In(retrieved).Count > 0) is { } reason)
-            return Refused(AnswerAssembly.Refuse(retrieved.Question.Typed, reason, retrieved.Papers.Take(Asker.DefaultLimit)));
+            return new SummaryGroundwork(Refused(AnswerAssembly.Refuse(retrieved.Question.Typed, reason, retrieved.Papers.Take(Asker.DefaultLimit))));
         var kept = OnTopic(retrieved, reads, topic);
         var papers = kept.Select(i => retrieved.Papers[i]).ToList();
-        var drafts = new SummaryDraft(papers, [.. kept.Select(i => reads[i])], topic).Write();
+        List<ReadAbstract> readPapers = [.. kept.Select(i => reads[i])];
+        var drafts = new SummaryDraft(papers, readPapers, topic).Write();
         var answer = AnswerAssembly.Build(retrieved.Question.Typed, drafts, papers, 0);
+        return new SummaryGroundwork(new TopicSummary(answer, YearsOf(papers), Further(answer, papers))) { Papers = papers, Reads = readPapers, Topic = topic };
+    }
+
+    /// <summary>The best of <paramref name="papers"/> that <paramref name="answer"/> does not cite.</summary>
+    internal static IReadOnlyList<Paper> Further(Answer answer, IEnumerable<RetrievedPaper> papers)
+    {
         var cited = answer.Sources.Select(source => source.Paper.Id).ToHashSet();
-        return new TopicSummary(answer, YearsOf(papers), [.. papers.Select(paper => paper.Paper).Where(paper => !cited.Contains(paper.Id)).Take(MostFurther)]);
+        return [.. papers.Select(paper => paper.Paper).Where(paper => !cited.Contains(paper.Id)).Take(MostFurther)];
     }
 
     private static TopicSummary Refused(Answer answer) => new(answer, [], []);

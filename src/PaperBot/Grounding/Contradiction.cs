@@ -9,17 +9,22 @@ internal static class Contradiction
     public static bool Between(AnalysedText claim, IReadOnlyList<AnalysedText> passages) =>
         IsDenied(claim, passages) || passages.Any(passage => IsDeniedBy(passage, claim, passages)) || IsNegative(claim, passages) || Direction.IsTurned(claim, passages);
 
-    // What the draft denies, some quote must deny or doubt as well; where none says anything against anything, the denial is the draft's own.
+    // What the draft denies, a quote must deny or doubt as well: where none speaks of it, the denial is the draft's own.
     private static bool IsDenied(AnalysedText claim, IReadOnlyList<AnalysedText> passages)
     {
-        if (claim.Polarity.Denied.Count == 0) return false;
-        if (passages.All(passage => passage.Polarity.Doubted.Count == 0)) return true;
-        return claim.Polarity.Denied.Any(group =>
+        return claim.Polarity.Denied.Any(denied =>
         {
-            var spoken = passages.SelectMany(passage => group.Where(passage.Terms.Contains).Select(term => passage.Polarity.Doubted.Contains(term))).ToList();
-            return 2 * spoken.Count(isBorneOut => isBorneOut) < spoken.Count;
+            var spoken = (from term in denied
+                          from passage in passages
+                          let same = SameAs(term, passage)
+                          where same.Count > 0
+                          select same.Exists(passage.Polarity.Doubted.Contains)).ToList();
+            return 2 * spoken.Count(isBorneOut => isBorneOut) < Math.Max(1, spoken.Count);
         });
     }
+
+    private static List<string> SameAs(string term, AnalysedText passage) =>
+        [.. passage.Terms.Where(other => other == term || TermMatch.AreFamily(term, other) || WordGroups.AreSynonyms(term, other))];
 
     // What a quote denies, the draft must not simply say.
     private static bool IsDeniedBy(AnalysedText passage, AnalysedText claim, IReadOnlyList<AnalysedText> passages) => passage.Polarity.Denied.Any(group =>

@@ -23,7 +23,7 @@ internal static class Direction
         var own = claim.Words[at].Terms.Where(term => WordGroups.EndsOf(term).Count > 0).ToList();
         if (passages.Any(passage => own.Any(passage.Terms.Contains))) return false;
         var present = passages.SelectMany(passage => passage.Words).SelectMany(WordGroups.EndsOf).ToHashSet();
-        return !ends.Any(present.Contains) && (ends.Any(end => end.Second) || ends.Any(end => present.Contains((end.Scale, !end.Second))));
+        return !ends.Any(present.Contains) && (ends.Exists(WordGroups.NeedsGround) || ends.Any(end => present.Contains((end.Scale, !end.Second))));
     }
 
     // Of each thing beside the word it is asked which end of the scale stands nearest to it in the passages.
@@ -61,7 +61,7 @@ internal static class Direction
                 if (Math.Abs(i - j) >= distance) continue;
                 foreach (var end in WordGroups.EndsOf(passage.Words[j]).Where(end => end.Scale == scale))
                 {
-                    if (passage.Words[j].Terms.Any(passage.Polarity.Doubted.Contains) || passage.Words[j].Clause != passage.Words[i].Clause) continue;
+                    if (passage.Words[j].Terms.Any(term => passage.Polarity.Denied.Any(denied => denied.Contains(term))) || passage.Words[j].Clause != passage.Words[i].Clause) continue;
                     (nearest, distance) = (end.Second, Math.Abs(i - j));
                 }
             }

@@ -4,17 +4,22 @@ using PaperBot.Text;
 namespace PaperBot.Grounding;
 
 /// <summary>Draft of a model, while it streams → the sentences of it that the sources shown bear out, each with its quotes; the rest is dropped with a reason.</summary>
-public sealed class DraftGrounding(IReadOnlyList<PromptSource> shown, DraftLimits limits)
+public sealed class DraftGrounding(SentenceCheck check, DraftLimits limits)
 {
     private const double TooAlike = 0.9;
 
     private readonly DraftReader _reader = new();
-    private readonly SentenceCheck _check = new(shown);
     private readonly List<GroundedSentence> _grounded = [];
     private readonly List<DroppedSentence> _dropped = [];
     private readonly List<HashSet<string>> _said = [];
     private int _characters;
     private int _restarts;
+
+    /// <summary>Checks against <paramref name="shown"/>.</summary>
+    public DraftGrounding(IReadOnlyList<PromptSource> shown, DraftLimits limits)
+        : this(new SentenceCheck(shown), limits)
+    {
+    }
 
     /// <summary>The sentences that are borne out, in the draft's order.</summary>
     public IReadOnlyList<GroundedSentence> Grounded => _grounded;
@@ -33,7 +38,10 @@ public sealed class DraftGrounding(IReadOnlyList<PromptSource> shown, DraftLimit
         && _dropped.TrueForAll(sentence => sentence.Reason is DropReason.Refusal or DropReason.Talk or DropReason.Repetition);
 
     /// <summary>Whether what is borne out is worth showing: something, and at least half of what the draft claims.</summary>
-    public bool IsEnough => _grounded.Count > 0 && _grounded.Count >= _dropped.Count(IsClaim);
+    public bool IsEnough => _grounded.Count > 0 && _grounded.Count >= DroppedClaims;
+
+    /// <summary>How many of the dropped sentences claimed something of the papers.</summary>
+    public int DroppedClaims => _dropped.Count(IsClaim);
 
     /// <summary>Reads the next piece of the stream; gives the sentences of it that are borne out. Once <see cref="IsEndless"/>, nothing more is read.</summary>
     public IReadOnlyList<GroundedSentence> Read(string piece)
@@ -85,7 +93,7 @@ public sealed class DraftGrounding(IReadOnlyList<PromptSource> shown, DraftLimit
         }
 
         if (terms.Count > 0) _said.Add(terms);
-        var (grounded, dropped) = _check.Check(sentence);
+        var (grounded, dropped) = check.Check(sentence);
         if (grounded is not null) _grounded.Add(grounded);
         if (dropped is not null) _dropped.Add(dropped);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using PaperBot.Text;
+using PaperBot.Writing;
 
 namespace PaperBot.Grounding;
 
@@ -30,26 +31,26 @@ public sealed class DraftReader
     public IReadOnlyList<DraftSentence> Read(string piece)
     {
         ArgumentNullException.ThrowIfNull(piece);
-        foreach (var character in piece)
-        {
-            foreach (var visible in _thoughts.Read(character)) ReadCharacter(visible);
-            NoteRestart();
-        }
-
+        Read(_thoughts.Read(piece));
         return Taken();
     }
 
     /// <summary>The stream has ended: gives what is left.</summary>
     public IReadOnlyList<DraftSentence> Finish()
     {
-        foreach (var visible in _thoughts.Finish()) ReadCharacter(visible);
+        Read(_thoughts.End());
         EndLine();
         return Taken();
     }
 
-    private void NoteRestart()
+    private void Read(ThoughtPiece piece)
     {
-        if (!_thoughts.TakeRestart()) return;
+        if (piece.Restarts) Restart();
+        foreach (var character in piece.Text) ReadCharacter(character);
+    }
+
+    private void Restart()
+    {
         Restarts++;
         _finished.Clear();
         Begin();

@@ -18,7 +18,7 @@ public enum DropReason
     /// <summary>A name in it does not stand in the source.</summary>
     UnknownName,
 
-    /// <summary>The source says the opposite.</summary>
+    /// <summary>The source says the opposite, or nothing that goes the same way.</summary>
     Contradiction,
 
     /// <summary>It is written in another language than the abstracts, so that nothing can be checked.</summary>

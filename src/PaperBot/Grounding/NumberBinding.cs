@@ -1,16 +1,42 @@
 namespace PaperBot.Grounding;
 
-/// <summary>Whether a number counts the same thing in a draft and in a passage.</summary>
+/// <summary>Whether a passage says a number of the same thing as a draft does.</summary>
 internal static class NumberBinding
 {
-    private const int Near = 3;
+    private const int NearInClaim = 3;
+    private const int NearInPassage = 5;
+    private const int CountedInClaim = 3;
+    private const int CountedInPassage = 4;
+    private const double SmallCount = 1_000;
 
-    /// <summary>Whether a word near <paramref name="number"/> in <paramref name="claim"/> stands in <paramref name="passage"/>, or there is none that could.</summary>
+    /// <summary>
+    /// Whether <paramref name="passage"/> has <paramref name="number"/> near a word that stands near it in <paramref name="claim"/> as well, or the claim has
+    /// no such word.
+    /// </summary>
     public static bool Holds(AnalysedText claim, StatedNumber number, AnalysedText passage)
     {
-        var near = Enumerable.Range(Math.Max(0, number.Word - Near), Math.Min(claim.Words.Count, number.Word + Near + 1) - Math.Max(0, number.Word - Near))
-            .Where(i => i != number.Word && claim.Words[i].IsContent).SelectMany(i => claim.Words[i].Terms)
-            .Concat(claim.Words[number.Word].Terms.Where(term => !char.IsDigit(term[0]))).ToList();
-        return near.Count == 0 || near.Any(term => passage.Terms.Contains(term) || passage.Terms.Any(other => TermMatch.AreFamily(term, other) || WordGroups.AreSynonyms(term, other)));
+        var near = Near(claim, number.Word, NearInClaim);
+        var counted = number is { Kind: NumberKind.Plain, Value: < SmallCount } ? Counted(claim, number.Word, CountedInClaim) : [];
+        return passage.Numbers.Where(number.IsBorneOutBy).Any(other => counted.Count > 0 && other.Kind == NumberKind.Plain
+            ? Share(counted, Counted(passage, other.Word, CountedInPassage))
+            : near.Count == 0 || Share(near, Near(passage, other.Word, NearInPassage)));
     }
+
+    // "three-stage training", "12 low-resource languages": what a plain number counts stands in its own word or behind it.
+    private static List<string> Counted(AnalysedText text, int at, int reach)
+    {
+        var own = text.Words[at].Terms.Where(term => !char.IsAsciiDigit(term[0]) && !text.Words[at].Lower.Equals(term, StringComparison.Ordinal));
+        var behind = text.Words.Skip(at + 1).Where(word => word.IsContent).TakeWhile(word => word.Clause == text.Words[at].Clause).Take(reach).SelectMany(word => word.Terms);
+        return [.. own.Concat(behind).Where(term => !char.IsAsciiDigit(term[0]))];
+    }
+
+    private static bool Share(List<string> first, List<string> second) => first.Exists(term => second.Exists(other => AreLike(term, other)));
+
+    private static List<string> Near(AnalysedText text, int at, int reach)
+    {
+        var from = Math.Max(0, at - reach);
+        return [.. Enumerable.Range(from, Math.Min(text.Words.Count, at + reach + 1) - from).SelectMany(i => text.Words[i].Terms).Where(term => !char.IsAsciiDigit(term[0]))];
+    }
+
+    private static bool AreLike(string first, string second) => first == second || TermMatch.AreFamily(first, second) || WordGroups.AreSynonyms(first, second);
 }

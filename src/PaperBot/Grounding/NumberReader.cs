@@ -23,6 +23,9 @@ internal static class NumberReader
         ["fivefold"] = 5, ["fourfold"] = 4, ["tenfold"] = 10, ["quadruple"] = 4,
     };
 
+    // Digits before any other letters are part of a name: 4DGS, 3D.
+    private static readonly HashSet<string> Units = WordLists.Set("gb mb kb tb ms s h hz khz mhz ghz fps px p nm mm cm km kg mg bit bits w kw mw v c f min sec layer layers");
+
     private static readonly HashSet<string> RoughWords = WordLists.Set("about around nearly almost approximately roughly over than some up circa close least most near under");
 
     /// <summary>The numbers of <paramref name="words"/>, which stand in <paramref name="text"/>.</summary>
@@ -62,11 +65,12 @@ internal static class NumberReader
         if (digits == 0 || !double.TryParse(part.AsSpan(0, digits).ToString().Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)) return null;
         return part[digits..] switch
         {
-            "" => value == 1 ? null : (value, NumberKind.Plain),
+            "" => part == "1" ? null : (value, NumberKind.Plain),
             "x" => (value, NumberKind.Times),
             "st" or "nd" or "rd" or "th" or "d" => null,
             var unit when Multipliers.TryGetValue(unit, out var factor) => (value * factor, NumberKind.Plain),
-            _ => (value, NumberKind.Plain),
+            var unit when Units.Contains(unit) => (value, NumberKind.Plain),
+            _ => null,
         };
     }
 

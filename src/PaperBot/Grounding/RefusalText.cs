@@ -33,7 +33,7 @@ public static partial class RefusalText
     private static partial Regex Silent();
 
     [GeneratedRegex(
-        @"\b(?:not|never) (?:\w+ ){0,2}(?:mentioned|answered|addressed|discussed|specified|stated|covered|found|contained|provided|available|given|described) (?:in|by|within) (?:any of )?(?:the |these |those )?(?:\w+ ){0,3}(?:sources?|papers?|abstracts?|context|documents?|passages?|excerpts?|texts?)\b|\bcannot be (?:answered|determined|found|inferred)\b",
+        @"\b(?:not|never|none of (?:this|that|these|those|them|it)(?: \w+)? (?:is|are)) (?:\w+ ){0,2}(?:mentioned|answered|addressed|discussed|specified|stated|covered|found|contained|provided|available|given|described) (?:in|by|within) (?:any of )?(?:the |these |those )?(?:\w+ ){0,3}(?:sources?|papers?|abstracts?|context|documents?|passages?|excerpts?|texts?)\b|\bcannot be (?:answered|determined|found|inferred)\b",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Absent();
 

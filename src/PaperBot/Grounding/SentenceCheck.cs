@@ -14,6 +14,7 @@ public sealed class SentenceCheck
     private const double SayingNothing = 1.2;
 
     private readonly List<GroundingSource> _sources;
+    private readonly GroundingSource? _other;
 
     /// <summary>Checks against <paramref name="shown"/>: what is not among it cannot be cited.</summary>
     public SentenceCheck(IReadOnlyList<PromptSource> shown)
@@ -22,19 +23,41 @@ public sealed class SentenceCheck
         _sources = [.. shown.Select(GroundingSource.Of).DistinctBy(source => source.Number)];
     }
 
+    /// <summary>Checks sentences that say what each of <paramref name="shown"/> shares with <paramref name="other"/>, whose words they must be as well.</summary>
+    public SentenceCheck(IReadOnlyList<PromptSource> shown, PromptSource other)
+        : this(shown)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        _other = GroundingSource.Of(other);
+    }
+
     /// <summary>Checks <paramref name="sentence"/>; exactly one of the two results is null.</summary>
     public (GroundedSentence? Grounded, DroppedSentence? Dropped) Check(DraftSentence sentence)
     {
         ArgumentNullException.ThrowIfNull(sentence);
         if (WithoutLooking(sentence) is { } reason) return (null, new DroppedSentence(sentence.Text, reason));
         var claim = AnalysedText.Of(sentence.Text);
+        if (_other is not null) return Shared(sentence, claim, _other);
         var cited = _sources.Where(source => sentence.Citations.Contains(source.Number)).ToList();
         var support = cited.Count > 0 ? Best(claim, cited) : null;
-        if (support is { Refuted: null, Support: >= QuoteMatch.Sufficient }) return (Grounded(sentence, support), null);
+        if (support is { Refuted: null, Support: >= QuoteMatch.Sufficient } && PartClaims.AreBorneOut(claim, support, cited)) return (Grounded(sentence, support), null);
         var elsewhere = _sources.Where(source => !cited.Contains(source)).Select(source => QuoteMatch.Of(claim, source))
             .Where(other => other is { Refuted: null, Support: >= QuoteMatch.Strong }).MaxBy(other => other.Support);
         if (elsewhere is null && RefusalText.Is(sentence.Text)) return (null, new DroppedSentence(sentence.Text, DropReason.Refusal));
         return elsewhere is not null ? (Grounded(sentence, elsewhere), null) : (null, new DroppedSentence(sentence.Text, Why(sentence, claim, support)));
+    }
+
+    // What two papers share: of one source only, with words that both have.
+    private (GroundedSentence? Grounded, DroppedSentence? Dropped) Shared(DraftSentence sentence, AnalysedText claim, GroundingSource other)
+    {
+        if (sentence.Citations.Count != 1 || _sources.Find(source => source.Number == sentence.Citations[0]) is not { } source)
+            return (null, new DroppedSentence(sentence.Text, sentence.Citations.Count == 0 ? DropReason.NoCitation : DropReason.UnknownSource));
+        var support = QuoteMatch.Of(claim, [source, other]);
+        if (support.Refuted is { } refuted) return (null, new DroppedSentence(sentence.Text, refuted));
+        var isShared = support.Support >= QuoteMatch.Sufficient && support.Quotes.Any(quote => quote.Source == source.Number) && SharedWords.ShareOf(claim, source, other) >= SharedWords.Enough;
+        return isShared
+            ? (Grounded(sentence, support with { Quotes = [.. support.Quotes.Where(quote => quote.Source == source.Number)] }), null)
+            : (null, new DroppedSentence(sentence.Text, DropReason.NotSupported));
     }
 
     private static DropReason? WithoutLooking(DraftSentence sentence)
@@ -44,7 +67,8 @@ public sealed class SentenceCheck
         if (ForeignText.Is(sentence.Text)) return DropReason.OtherLanguage;
         var terms = TermAnalyzer.Terms(sentence.Text);
         if (terms.Count >= ManyTerms && terms.Distinct().Count() < LeastTermShare * terms.Count) return DropReason.Repetition;
-        return terms.Distinct().Sum(TermWeights.Of) < SayingNothing ? DropReason.Talk : null;
+        if (terms.Distinct().Sum(TermWeights.Of) >= SayingNothing) return null;
+        return RefusalText.Is(sentence.Text) ? DropReason.Refusal : DropReason.Talk;
     }
 
     // Several cited sources may each bear out a part; where together they fall short, one of them alone may do.

@@ -45,12 +45,20 @@ internal static class SpokenCitation
         return (end, several);
     }
 
+    // "source [1]" and "in the paper [1]" name the source; "the provided papers [1]" are papers in general.
+    private static bool StandsForItself(string before)
+    {
+        var words = before.TrimEnd();
+        var word = words[(words.LastIndexOf(' ') + 1)..].ToLowerInvariant();
+        return word.Length == 0 || word is "the" or "this" || Prepositions.Contains(word) || word[^1] is ',' or ';' or '(';
+    }
+
     private static void Resolve(StringBuilder builder, ReadOnlySpan<char> behind, bool several)
     {
         var before = builder.ToString().TrimEnd(' ', '(');
         var last = before.Length == 0 ? "" : before[(before.LastIndexOf(' ') + 1)..].ToLowerInvariant();
         var next = behind.TrimStart(' ');
-        var isNamed = Names.Contains(last);
+        var isNamed = Names.Contains(last) && StandsForItself(before[..^last.Length]);
         if (isNamed || last == "see")
         {
             before = before[..^last.Length].TrimEnd();

@@ -23,13 +23,17 @@ internal static class WordGroups
         return groups.Count > 0 && SynonymsOf(second).Any(groups.Contains);
     }
 
+    /// <summary>Whether a sentence at this end has to find one of the group's words in its quotes, whatever else they say.</summary>
+    public static bool NeedsGround((int Scale, bool Second) end) => end.Second || Known.Value.Strict.Contains(end.Scale);
+
     private static Lists Load()
     {
-        var lists = new Lists([], []);
+        var lists = new Lists([], [], []);
         var number = 0;
         foreach (var line in WordLists.Lines("synonyms.txt"))
         {
-            var sides = line.Split('|');
+            if (line[0] == '!') lists.Strict.Add(number);
+            var sides = line.TrimStart('!').Split('|');
             for (var side = 0; side < sides.Length; side++, number++)
             {
                 foreach (var key in sides[side].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(KeyOf).Distinct())
@@ -51,5 +55,5 @@ internal static class WordGroups
         else lists.Add(key, [item]);
     }
 
-    private sealed record Lists(Dictionary<string, List<int>> Synonyms, Dictionary<string, List<(int Scale, bool Second)>> Ends);
+    private sealed record Lists(Dictionary<string, List<int>> Synonyms, Dictionary<string, List<(int Scale, bool Second)>> Ends, HashSet<int> Strict);
 }

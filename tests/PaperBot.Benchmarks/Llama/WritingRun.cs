@@ -16,8 +16,8 @@ namespace PaperBot.Benchmarks.Llama;
 internal sealed class WritingRun(LlamaChat chat, LlamaModel model, WritingOptions options)
 {
     private const int Parallel = 8;
-    private const int AloneTokens = 128;
-    private const int TogetherTokens = 64;
+    private const int AloneTokens = 96;
+    private const int TogetherTokens = 96;
 
     private static readonly SamplingSettings Sampling = new() { Seed = 1 };
 

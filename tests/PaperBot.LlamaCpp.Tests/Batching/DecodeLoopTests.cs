@@ -75,13 +75,9 @@ public sealed class DecodeLoopTests
         await TestChat.Until(() => chat.Loop.IsIdle);
 
         Assert.InRange(ends.Count(isComplete => isComplete), 100, 199);
-        var kept = chat.Loop.Sequences.Kept.ToDictionary(sequence => sequence.Id, sequence => sequence.Length);
-        for (var id = 0; id < 24; id++)
-            Assert.Equal(kept.GetValueOrDefault(id) - 1, Llama.LastPosition(chat.Loop.Context.Memory, id));
-        Assert.Equal(chat.Loop.Context.Cells - chat.Loop.Sequences.UsedCells, chat.Loop.Sequences.Room);
-        while (chat.Loop.Sequences.ForgetOldest()) ;
+        for (var id = 0; id < 8; id++) Assert.Equal(-1, Llama.LastPosition(chat.Loop.Context.Memory, id));
         Assert.Equal(chat.Loop.Context.Cells, chat.Loop.Sequences.Room);
-        for (var id = 0; id < 24; id++) Assert.Equal(-1, Llama.LastPosition(chat.Loop.Context.Memory, id));
+        Assert.InRange(chat.Loop.Sequences.KeptBytes, 1, chat.Loop.Context.KeptBytes);
 
         async Task<bool> EndAsync(int length, int mostTokens, int cancelBehind)
         {

@@ -1,6 +1,7 @@
 using PaperBot.LlamaCpp.Batching;
 using PaperBot.LlamaCpp.Loading;
 using PaperBot.LlamaCpp.Sampling;
+using PaperBot.LlamaCpp.Tests.Chat;
 using PaperBot.LlamaCpp.Tests.Loading;
 using PaperBot.TestModels;
 using PaperBot.Writing;
@@ -18,7 +19,7 @@ public sealed class FailingDecodeTests : IAsyncLifetime
 
     // The loop believes in far more room than there is.
     public FailingDecodeTests() =>
-        _loop = new DecodeLoop(ModelContext.Create(_model, new ContextSize(512, 4, 1) { Cells = 512 }), _turns, queueLength: 8, cells: 8192);
+        _loop = new DecodeLoop(ModelContext.Create(_model, new ContextSize(512, 4, 1) { Cells = 512, KeptBytes = 300_000 }), _turns, queueLength: 8, cells: 8192);
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -42,9 +43,15 @@ public sealed class FailingDecodeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_kept_makes_room_before_anybody_fails()
+    public async Task What_is_kept_stays_within_its_bytes()
     {
         for (var number = 0; number < 6; number++) Assert.Equal(5, (await ReadAsync(Ask((char)('a' + number), 300, 5))).WrittenTokens);
+        await TestChat.Until(() => _loop.IsIdle);
+
+        Assert.InRange(_loop.Sequences.Kept.Count, 1, 5);
+        Assert.InRange(_loop.Sequences.KeptBytes, 1, 300_000);
+        Assert.Equal(300 - 1, (await ReadAsync(Ask('f', 300, 5))).SharedTokens);
+        Assert.Equal(0, (await ReadAsync(Ask('a', 300, 5))).SharedTokens);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class PrefixSharingTests
         {
             alone.Add((await chat.AskAsync(question)).Text);
             await TestChat.Until(() => chat.Loop.IsIdle);
-            while (chat.Loop.Sequences.ForgetOldest()) ;
+            chat.Loop.Sequences.ForgetKept();
         }
 
         var together = await Task.WhenAll(questions.Select(question => chat.AskAsync(question)));
@@ -55,7 +55,7 @@ public sealed class PrefixSharingTests
         using var cancellation = new CancellationTokenSource();
         var expected = await chat.AskAsync($"{Sources}B?");
         await TestChat.Until(() => chat.Loop.IsIdle);
-        while (chat.Loop.Sequences.ForgetOldest()) ;
+        chat.Loop.Sequences.ForgetKept();
         var before = chat.Loop.Meter.PromptTokens;
 
         var held = chat.Turns.Take(CancellationToken.None);
@@ -86,22 +86,6 @@ public sealed class PrefixSharingTests
 
         Assert.Equal("LoRA", followUp.Text);
         Assert.Equal(first.Usage!.TotalTokenCount, followUp.Usage!.CachedInputTokenCount);
-    }
-
-    [Fact]
-    public async Task A_sequence_that_was_kept_goes_when_its_room_is_needed()
-    {
-        await using var chat = await TestChat.RandomAsync(TestChat.Options with { ParallelSequences = 1 });
-        for (var number = 0; number < 40; number++)
-        {
-            var told = await chat.AskAsync(new string((char)('!' + number), 300), TestChat.Greedy(5));
-
-            Assert.Equal(ChatFinishReason.Length, told.Finish);
-        }
-
-        await TestChat.Until(() => chat.Loop.IsIdle);
-        Assert.InRange(chat.Loop.Sequences.Kept.Count(), 1, 2);
-        Assert.InRange(chat.Loop.Sequences.UsedCells, 300, 512);
     }
 
     private static Task<TestChat> OpenAsync() => TestChat.RandomAsync(TestChat.Options with { ContextTokens = 2048 });

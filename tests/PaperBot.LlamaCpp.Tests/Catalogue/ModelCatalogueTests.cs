@@ -1,4 +1,5 @@
 using PaperBot.LlamaCpp.Catalogue;
+using PaperBot.LlamaCpp.Embedding;
 using PaperBot.Writing;
 using Xunit;
 
@@ -12,6 +13,16 @@ public sealed class ModelCatalogueTests : IDisposable
     public static TheoryData<string> Ids => [.. ModelCatalogue.BuiltIn.Models.Select(model => model.Id)];
 
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>What the catalogue tells people about a model's use is what the program does with its file.</summary>
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Prefixes_are_those_that_the_files_name_leads_to(string id)
+    {
+        var model = ModelCatalogue.BuiltIn.Find(id)!;
+        if (model.Embedding is not { } use) return;
+        Assert.Equal(new EmbeddingPrefixes(use.QueryPrefix, use.DocumentPrefix), EmbeddingPrefixes.Of(model.File.ToLowerInvariant()));
+    }
 
     [Theory]
     [MemberData(nameof(Ids))]

@@ -45,7 +45,7 @@ public class SummariserTests
         Assert.Empty(summary.FurtherReading);
     }
 
-    private static IEnumerable<Paper> Cluster(int offset, string theme) => Enumerable.Range(0, 10).Select(i => TestPapers.Make(
+    internal static IEnumerable<Paper> Cluster(int offset, string theme) => Enumerable.Range(0, 10).Select(i => TestPapers.Make(
         $"2001.{offset + i:D5}", $"Approach{offset + i}: energy forecasting under {theme}", 2019 + (i % 4),
         $"Energy forecasting matters for grids of {Word(offset + i, "land")} and {Word(offset + i, "stan")}. "
         + $"We propose {Word(offset + i, "net")}, a {Word(offset + i, "ic")} model of {theme} with {Word(offset + i, "al")} sensors and {Word(offset + i, "ous")} memory. It lowers the error by {i}.5% in {Word(offset + i, "ville")}."));

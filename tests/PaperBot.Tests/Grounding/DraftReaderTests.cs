@@ -44,6 +44,8 @@ public class DraftReaderTests
     [InlineData("[1][2] show that LoRA works.", "The papers show that LoRA works.", "1,2")]
     [InlineData("According to [1], LoRA works.", "LoRA works.", "1")]
     [InlineData("Source [1] says that LoRA works.", "The paper says that LoRA works.", "1")]
+    [InlineData("As the paper [1] says, LoRA works.", "As the paper says, LoRA works.", "1")]
+    [InlineData("LoRA is cheaper than in earlier papers [2].", "LoRA is cheaper than in earlier papers.", "2")]
     [InlineData("Answer: LoRA freezes the weights [1].", "LoRA freezes the weights.", "1")]
     [InlineData("**Answer:** LoRA freezes the weights [1].", "LoRA freezes the weights.", "1")]
     [InlineData("- **LoRA** freezes *the* weights [1].", "LoRA freezes the weights.", "1")]
