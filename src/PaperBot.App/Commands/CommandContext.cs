@@ -24,6 +24,9 @@ internal sealed record CommandContext(PaperBotSettings Settings, Screen Screen, 
     /// <summary>The models that can be had and those that are here.</summary>
     public ModelShelf Shelf => field ??= new ModelShelf(Settings);
 
+    /// <summary>What did not go as configured.</summary>
+    public Remarks Remarks { get; } = new(Screen);
+
     /// <summary>The embedding that is configured.</summary>
     public EmbeddingSource Embedding => field ??= new EmbeddingSource(this);
 

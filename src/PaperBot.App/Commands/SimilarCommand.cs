@@ -31,7 +31,7 @@ internal static class SimilarCommand
         {
             JsonOutput.Write(context.Screen.Output, new ResultsJson(typed, [.. similar.Results.Select(result => new ResultJson(
                 result.Rank, result.Paper.Id.Text, result.Paper.Title, result.Paper.Year, result.Paper.Url,
-                Math.Round(result.FusedScore, 6), Math.Round(result.Similarity, 6), result.Reason))]));
+                Math.Round(result.FusedScore, 6), Math.Round(result.Similarity, 6), result.Reason))], similar.Remark));
         }
         else
         {
@@ -39,6 +39,7 @@ internal static class SimilarCommand
             PaperListView.Show(context.Screen, [.. similar.Results.Select(result => (result.Paper, result.Reason))], similar.NoResults ?? "");
         }
 
+        context.Remarks.Tell(similar.Remark);
         return [.. similar.Results.Select(result => result.Paper)];
     }
 

@@ -34,6 +34,7 @@ internal static class SummaryCommand
     {
         if (context.Screen.Json) JsonOutput.Write(context.Screen.Output, AnswerJson.Of(summary, queryId));
         else SummaryView.Show(context.Screen, summary);
+        context.Remarks.Tell(summary.Answer.Remark);
     }
 
     private static async Task<int> RunAsync(CommandContext context, ParseResult result, CancellationToken cancellationToken)
