@@ -34,6 +34,17 @@ internal static unsafe class LibraryCheck
         };
         var missing = Functions().Where(function => !Contains(contents[function.Library], function.Name + "\0")).Select(function => function.Name).Take(3).ToList();
         if (missing.Count > 0) throw Refused(files.Folder, $"a build without {string.Join(", ", missing)}");
+        if (OperatingSystem.IsLinux()) CheckParts(files.Folder);
+    }
+
+    // llama.cpp loads these by itself, and passes over what is missing.
+    private static void CheckParts(string folder)
+    {
+        var parts = Directory.GetFiles(folder, "libggml-*.so");
+        if (!parts.Any(part => Path.GetFileName(part).StartsWith("libggml-cpu", StringComparison.Ordinal)))
+            throw new ModelException($"libggml-cpu is missing among llama.cpp's libraries in {folder}: {LibraryFiles.WhatToDo}.");
+        if (Array.Find(parts, part => !SharedObject.IsWhole(part)) is { } cut)
+            throw new ModelException($"llama.cpp's library {cut} is cut or damaged: {LibraryFiles.WhatToDo}.");
     }
 
     /// <summary>Throws unless the loaded libraries say that they are the pinned build and lay their structures out as it does.</summary>

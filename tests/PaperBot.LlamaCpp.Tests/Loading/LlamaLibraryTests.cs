@@ -57,6 +57,22 @@ public sealed class LlamaLibraryTests : IDisposable
     }
 
     [Fact]
+    public void Libraries_that_were_copied_in_part_are_refused_before_they_are_loaded()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems' loaders look themselves.");
+        var folder = Copy();
+        var processor = Directory.GetFiles(folder, "libggml-cpu*").Single();
+        using (var stream = File.OpenWrite(processor)) stream.SetLength(5_000);
+        Assert.Contains($"{processor} is cut", Refusal(), StringComparison.Ordinal);
+        File.WriteAllText(processor, "none");
+        Assert.Contains($"{processor} is cut", Refusal(), StringComparison.Ordinal);
+        File.Delete(processor);
+        Assert.Contains("libggml-cpu is missing", Refusal(), StringComparison.Ordinal);
+
+        string Refusal() => Assert.Throws<ModelException>(() => LibraryCheck.CheckFiles(LibraryFiles.In(folder))).Message;
+    }
+
+    [Fact]
     public void Files_that_are_no_libraries_are_refused()
     {
         var folder = Copy();
@@ -123,7 +139,8 @@ public sealed class LlamaLibraryTests : IDisposable
         var library = Installed.Library;
         var target = Directory.CreateDirectory(Path.Combine(_folder.Path, Guid.NewGuid().ToString("N"))).FullName;
         var files = LibraryFiles.In(library.Folder);
-        foreach (var file in new[] { files.Base, files.Backends, files.Llama }) File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
+        var processor = Directory.GetFiles(library.Folder, "libggml-cpu*").Take(1);
+        foreach (var file in processor.Concat([files.Base, files.Backends, files.Llama])) File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
         return target;
     }
 
