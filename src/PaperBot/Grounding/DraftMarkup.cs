@@ -6,7 +6,7 @@ namespace PaperBot.Grounding;
 /// <summary>Takes markup, links and addresses out of a stretch of a draft and finds its citations. Takes time linear in the text.</summary>
 internal static class DraftMarkup
 {
-    private const int LongestBracket = 80;
+    private const int LongestBracket = 300;
     private const int LongestTarget = 500;
     private const int LongestTag = 200;
 
