@@ -62,7 +62,9 @@ internal static class DraftMarkup
         }
 
         if (TargetEnd(raw, end + 1) is not { } behind) return Keep(raw[i], i, text);
+        var start = text.Length;
         for (var inner = i + 1; inner < end;) inner = raw[inner] == '[' ? Keep(raw[inner], inner, text) : Math.Max(inner + 1, ReadAt(raw, inner, text));
+        if (text.Length > start) text.MoveTo(start, i);
         return behind;
     }
 

@@ -40,6 +40,9 @@ internal sealed class MarkedText
         _offsets.Add(offset);
     }
 
+    /// <summary>Lets the character at <paramref name="index"/> count as come from <paramref name="offset"/>, where the markup around it begins.</summary>
+    public void MoveTo(int index, int offset) => _offsets[index] = offset;
+
     /// <summary>Takes back what was appended behind <paramref name="length"/>.</summary>
     public void CutTo(int length)
     {

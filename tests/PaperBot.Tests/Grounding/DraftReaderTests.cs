@@ -20,6 +20,18 @@ public class DraftReaderTests
 
     public static TheoryData<string> AllDrafts => [.. Drafts];
 
+    [Fact]
+    public void A_link_that_opens_a_sentence_leaves_no_bracket_behind()
+    {
+        var reader = new DraftReader();
+        const string Draft = "LoRA freezes the pretrained weights and learns a pair of small low-rank matrices whose product is added to chosen weight matrices [1]. "
+            + "[LoRA became the most common method of parameter-efficient fine-tuning](https://evil.example) [1].";
+
+        var sentences = reader.Read(Draft).Concat(reader.Finish()).Select(sentence => sentence.Text).ToList();
+
+        Assert.Equal("LoRA became the most common method of parameter-efficient fine-tuning.", sentences[^1]);
+    }
+
     [Theory]
     [InlineData("LoRA freezes the weights [1].", "LoRA freezes the weights.", "1")]
     [InlineData("LoRA freezes the weights. [1]", "LoRA freezes the weights.", "1")]
