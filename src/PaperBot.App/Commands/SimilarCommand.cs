@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PaperBot.Answering;
 using PaperBot.App.Json;
 using PaperBot.App.Libraries;
 using PaperBot.App.Terminal;
@@ -22,7 +23,10 @@ internal static class SimilarCommand
     /// <summary>Shows the papers like <paramref name="typed"/> and returns them.</summary>
     public static async Task<IReadOnlyList<Paper>> SimilarAsync(CommandContext context, Library library, string typed, int limit, CancellationToken cancellationToken)
     {
-        var similar = await library.SimilarFinder.FindAsync(typed, limit, cancellationToken).ConfigureAwait(false);
+        var desk = await context.Writing.GetAsync(cancellationToken).ConfigureAwait(false);
+        var similar = desk.Writer is null
+            ? await library.SimilarFinder.FindAsync(typed, limit, cancellationToken).ConfigureAwait(false)
+            : await new ModelReasons(library.SimilarFinder, desk.Writer).FindAsync(typed, limit, user: null, WaitingView.For(context.Screen), cancellationToken).ConfigureAwait(false);
         if (context.Screen.Json)
         {
             JsonOutput.Write(context.Screen.Output, new ResultsJson(typed, [.. similar.Results.Select(result => new ResultJson(

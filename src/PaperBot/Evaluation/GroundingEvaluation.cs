@@ -34,7 +34,7 @@ public static class GroundingEvaluation
                 Count(4, AlteredStatement.Number(statement), own);
                 Count(5, AlteredStatement.Denial(statement), own);
                 Count(6, AlteredStatement.Direction(statement), own);
-                if (cases.Count > 1) Count(8, AlteredStatement.Extended(statement, cases[(i + (cases.Count / 3)) % cases.Count].Statements[0]), own);
+                if (cases.Count > 1) Count(8, AlteredStatement.Extended(statement, cases[(i + Math.Max(1, cases.Count / 3)) % cases.Count].Statements[0]), own);
                 if (names.Count > 1) Count(7, AlteredStatement.Name(statement, OtherName(names, cases[i].Paper, i)), own);
             }
         }
