@@ -41,11 +41,11 @@ public sealed class Summariser(Retriever retriever)
 
     private static SummaryGroundwork PrepareFrom(RetrievedPapers retrieved)
     {
-        var summary = WriteFrom(retrieved);
-        return summary with { Answer = summary.Answer with { Remark = retrieved.Remark } };
+        var groundwork = WriteFrom(retrieved);
+        return groundwork with { Summary = groundwork.Summary with { Answer = groundwork.Summary.Answer with { Remark = retrieved.Remark } } };
     }
 
-    private static TopicSummary WriteFrom(RetrievedPapers retrieved)
+    private static SummaryGroundwork WriteFrom(RetrievedPapers retrieved)
     {
         var topic = new QuestionTopic(retrieved);
         var reads = retrieved.Papers.Select(paper => ReadAbstract.Of(paper.Paper)).ToList();
