@@ -8,7 +8,7 @@ namespace PaperBot.OpenAI;
 /// 260,000 entries): these cut at spaces and between letters and other characters, keep frequent words whole, and split rare ones into
 /// pieces of about four letters; digits and punctuation are seldom joined.
 /// </summary>
-public static class ServerTokens
+internal static class ServerTokens
 {
     // Long words are rare ones (of medicine and chemistry), cut into shorter pieces.
     private const int UsualLetters = 8;

@@ -26,7 +26,9 @@ internal static class EmbeddingStore
     public static void Store(Database database, EmbeddingProfile profile, IReadOnlyList<EmbeddedPaper> embeddings, CancellationToken cancellationToken)
     {
         var number = Add(database, profile);
-        var revision = Revision.Next(database);
+
+        // Vectors that are not in force change nothing that a search sees, so nobody has to look again.
+        var revision = database.Number("SELECT profile FROM state") == number ? Revision.Next(database) : Revision.Of(database);
         foreach (var chunk in Places(database, embeddings).GroupBy(place => place.Number / EmbeddingChunk.Papers))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -35,6 +37,17 @@ internal static class EmbeddingStore
             database.Execute(
                 "INSERT OR REPLACE INTO embedding (profile, chunk, revision, made_from, vectors) VALUES ($1, $2, $3, $4, $5)",
                 number, chunk.Key, revision, after.MadeFromBytes(), after.VectorBytes());
+        }
+    }
+
+    /// <summary>Lets the vectors and models of all profiles but <paramref name="kept"/> and the one in force go.</summary>
+    public static void Forget(Database database, IReadOnlyCollection<EmbeddingProfile> kept)
+    {
+        var numbers = kept.Select(profile => NumberOf(database, profile)).Append(database.Number("SELECT profile FROM state")).ToHashSet();
+        foreach (var number in Numbers(database).Where(number => !numbers.Contains(number)))
+        {
+            database.Execute("DELETE FROM embedding WHERE profile = $1", number);
+            database.Execute("DELETE FROM profile WHERE number = $1", number);
         }
     }
 
@@ -67,6 +80,14 @@ internal static class EmbeddingStore
         }
 
         return [.. missing.Select(number => RecordStore.Get(database, number))];
+    }
+
+    private static List<long> Numbers(Database database)
+    {
+        var numbers = new List<long>();
+        using var reader = database.Read("SELECT number FROM profile");
+        while (reader.Read()) numbers.Add(reader.GetInt64(0));
+        return numbers;
     }
 
     private static int[] ReadMadeFrom(Database database, EmbeddingProfile profile, int chunk)

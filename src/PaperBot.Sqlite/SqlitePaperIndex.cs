@@ -122,6 +122,19 @@ public sealed class SqlitePaperIndex : IPaperIndex
     }
 
     /// <inheritdoc/>
+    public Task ForgetEmbeddingsAsync(IReadOnlyCollection<EmbeddingProfile> kept, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(kept);
+        return _file.WriteAsync(
+            database =>
+            {
+                EmbeddingStore.Forget(database, kept);
+                return kept.Count;
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public Task ActivateEmbeddingAsync(EmbeddingProfile profile, CancellationToken cancellationToken) => _file.WriteAsync(
         database =>
         {

@@ -13,14 +13,14 @@ public sealed partial class ArchitectureTests
         ["Text"] = [],
         ["Papers"] = ["Text"],
         ["Embedding"] = ["Papers", "Text"],
-        ["Indexing"] = ["Papers", "Text", "Embedding"],
+        ["Indexing"] = ["Papers", "Text", "Embedding", "Writing"],
         ["Retrieval"] = ["Papers", "Text", "Embedding", "Indexing", "Writing"],
         ["Writing"] = [],
         ["Prompting"] = ["Papers", "Text", "Retrieval", "Writing"],
         ["Grounding"] = ["Papers", "Text", "Writing", "Prompting"],
         ["Answering"] = ["Papers", "Text", "Embedding", "Indexing", "Retrieval", "Writing", "Prompting", "Grounding"],
         ["Conversations"] = ["Papers", "Text", "Retrieval", "Writing", "Prompting", "Answering"],
-        ["Evaluation"] = ["Papers", "Text", "Embedding", "Indexing", "Retrieval", "Prompting", "Grounding", "Answering"],
+        ["Evaluation"] = ["Papers", "Text", "Embedding", "Indexing", "Retrieval", "Prompting", "Grounding", "Answering", "Writing"],
     };
 
     private static readonly Dictionary<string, string[]> AllowedProjects = new()

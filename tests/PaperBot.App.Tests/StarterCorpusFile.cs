@@ -9,14 +9,7 @@ internal static class StarterCorpusFile
 
     public static IReadOnlyList<StarterPaper> Papers()
     {
-        var path = Path.Combine(RepositoryRoot(), "src", "PaperBot.App", "StarterCorpus", "starter-papers.jsonl");
+        var path = Repository.Path("src/PaperBot.App/StarterCorpus/starter-papers.jsonl");
         return [.. File.ReadLines(path).Select(line => JsonSerializer.Deserialize<StarterPaper>(line, Options)!)];
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PaperBot.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside of the repository.");
     }
 }

@@ -122,6 +122,17 @@ public sealed class InMemoryPaperIndex : IPaperIndex
     }
 
     /// <inheritdoc/>
+    public Task ForgetEmbeddingsAsync(IReadOnlyCollection<EmbeddingProfile> kept, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            foreach (var other in _vectors.Keys.Where(other => other != _inForce && !kept.Contains(other)).ToArray()) _vectors.Remove(other);
+            foreach (var other in _models.Keys.Where(other => other != _inForce && !kept.Contains(other)).ToArray()) _models.Remove(other);
+        }
+
+        return Task.CompletedTask;
+    }
+
     public Task ActivateEmbeddingAsync(EmbeddingProfile profile, CancellationToken cancellationToken)
     {
         lock (_gate)

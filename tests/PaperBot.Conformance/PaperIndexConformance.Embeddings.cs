@@ -88,6 +88,26 @@ public abstract partial class PaperIndexConformance
     }
 
     [Fact]
+    public async Task What_is_neither_kept_nor_in_force_is_forgotten()
+    {
+        await using var index = await OpenAsync("forget");
+        await AddAsync(index, NewPaper("arxiv:1", "Graph"));
+        foreach (var name in new[] { "in force", "kept", "given up" })
+        {
+            await index.SaveModelAsync(Profile(name), new byte[] { 1, 2 }, Token);
+            await index.StoreEmbeddingsAsync(Profile(name), [Embedded("arxiv:1", 1, 0, 0)], Token);
+            if (name == "in force") await index.ActivateEmbeddingAsync(Profile(name), Token);
+        }
+
+        await index.ForgetEmbeddingsAsync([Profile("kept"), Profile("never heard of")], Token);
+        Assert.Equal(new IndexStatus(1, 1, Profile("in force"), 1), await index.GetStatusAsync(Token));
+        Assert.Empty(await AllAsync(index.ReadUnembeddedAsync(Profile("kept"), Token)));
+        Assert.NotNull(await index.LoadModelAsync(Profile("in force"), Token));
+        Assert.Null(await index.LoadModelAsync(Profile("given up"), Token));
+        Assert.Single(await AllAsync(index.ReadUnembeddedAsync(Profile("given up"), Token)));
+    }
+
+    [Fact]
     public async Task Vectors_of_another_embedding_beside_those_in_force_disturb_nobody_until_they_are_put_in_force()
     {
         await using var index = await OpenAsync("beside");

@@ -122,7 +122,7 @@ internal sealed class ChatSession : IAsyncDisposable
     private async Task SummariseAsync(string text, CancellationToken cancellationToken)
     {
         var topic = Needs(text, "/summary vision transformers");
-        var summary = await SummaryCommand.SummariseAsync(Library, topic, cancellationToken).ConfigureAwait(false);
+        var summary = await SummaryCommand.SummariseAsync(_context, Library, topic, WaitingView.For(_context.Screen), cancellationToken).ConfigureAwait(false);
         SummaryCommand.Show(_context, summary);
         Remember(topic, topic, summary.Answer);
     }

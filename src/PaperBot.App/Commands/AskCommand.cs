@@ -37,8 +37,14 @@ internal static class AskCommand
     {
         var written = context.Screen is { IsInteractive: true, Json: false } ? new WritingView(context.Screen) : null;
         var answer = await AskAsync(context, library, question, limit, written, cancellationToken).ConfigureAwait(false);
-        if (written is null) Show(context, answer);
-        else written.Finish(answer);
+        if (written is null)
+        {
+            Show(context, answer);
+            return answer;
+        }
+
+        written.Finish(answer);
+        context.Remarks.Tell(answer.Remark);
         return answer;
     }
 
@@ -46,6 +52,7 @@ internal static class AskCommand
     {
         if (context.Screen.Json) JsonOutput.Write(context.Screen.Output, AnswerJson.Of(answer, queryId));
         else AnswerView.Show(context.Screen, answer);
+        context.Remarks.Tell(answer.Remark);
     }
 
     private static async Task<int> RunAsync(CommandContext context, ParseResult result, CancellationToken cancellationToken)

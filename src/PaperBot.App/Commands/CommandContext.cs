@@ -3,6 +3,7 @@ using PaperBot.App.Settings;
 using PaperBot.App.Terminal;
 using PaperBot.App.Writing;
 using PaperBot.LlamaCpp.Batching;
+using PaperBot.Writing;
 
 namespace PaperBot.App.Commands;
 
@@ -20,6 +21,12 @@ internal sealed record CommandContext(PaperBotSettings Settings, Screen Screen, 
     /// <summary>Whose turn it is to compute, among all local models.</summary>
     public DecodeTurns Turns { get; } = new();
 
+    /// <summary>The models that can be had and those that are here.</summary>
+    public ModelShelf Shelf => field ??= new ModelShelf(Settings);
+
+    /// <summary>What did not go as configured.</summary>
+    public Remarks Remarks { get; } = new(Screen);
+
     /// <summary>The embedding that is configured.</summary>
     public EmbeddingSource Embedding => field ??= new EmbeddingSource(this);
 
@@ -28,6 +35,13 @@ internal sealed record CommandContext(PaperBotSettings Settings, Screen Screen, 
 
     /// <summary>The model that is configured to write.</summary>
     public WritingSource Writing => field ??= new WritingSource(this);
+
+    /// <summary>Says why a model cannot be used, and what that means; the cause goes into the log.</summary>
+    public async Task TellAsync(ModelException trouble, string consequence = "")
+    {
+        await ErrorLog.WriteAsync(Data, trouble).ConfigureAwait(false);
+        Screen.Error($"{trouble.Message} {consequence}".TrimEnd());
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

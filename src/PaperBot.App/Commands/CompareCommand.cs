@@ -23,14 +23,22 @@ internal static class CompareCommand
     /// <summary>Shows the comparison and returns the two papers; none when a name leads to no paper, which is told.</summary>
     public static async Task<IReadOnlyList<Paper>> CompareAsync(CommandContext context, Library library, string first, string second, CancellationToken cancellationToken)
     {
-        var result = await library.Comparer.CompareAsync(first, second, cancellationToken).ConfigureAwait(false);
+        var result = await ResultAsync(context, library, first, second, cancellationToken).ConfigureAwait(false);
         foreach (var unresolved in result.Unresolved) ResolutionView.Show(context.Screen, unresolved);
         return Show(context, result);
     }
 
     /// <summary>The same without a word when a name leads to no paper.</summary>
     public static async Task<IReadOnlyList<Paper>> TryCompareAsync(CommandContext context, Library library, string first, string second, CancellationToken cancellationToken) =>
-        Show(context, await library.Comparer.CompareAsync(first, second, cancellationToken).ConfigureAwait(false));
+        Show(context, await ResultAsync(context, library, first, second, cancellationToken).ConfigureAwait(false));
+
+    private static async Task<ComparisonResult> ResultAsync(CommandContext context, Library library, string first, string second, CancellationToken cancellationToken)
+    {
+        var desk = await context.Writing.GetAsync(cancellationToken).ConfigureAwait(false);
+        return desk.Writer is null
+            ? await library.Comparer.CompareAsync(first, second, cancellationToken).ConfigureAwait(false)
+            : await new ModelComparer(library.Comparer, desk.Writer).CompareAsync(first, second, user: null, WaitingView.For(context.Screen), cancellationToken).ConfigureAwait(false);
+    }
 
     private static IReadOnlyList<Paper> Show(CommandContext context, ComparisonResult result)
     {

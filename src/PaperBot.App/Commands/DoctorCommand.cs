@@ -30,7 +30,7 @@ internal static class DoctorCommand
             await CheckAsync("model", () => models.WritingAsync(cancellationToken)).ConfigureAwait(false),
             await CheckAsync("embedding", () => models.EmbeddingAsync(cancellationToken)).ConfigureAwait(false),
             await CheckAsync("reranker", () => models.RerankAsync(cancellationToken)).ConfigureAwait(false),
-            await CheckAsync("models", () => Task.FromResult(new ModelShelf(context).Advice().Text())).ConfigureAwait(false),
+            await CheckAsync("models", () => Task.FromResult(context.Shelf.Advice().Text())).ConfigureAwait(false),
         };
         if (context.Screen.Json) Json.JsonOutput.Write(context.Screen.Output, new { checks });
         else foreach (var check in checks) context.Screen.Item(check.Ok ? "ok  " : "FAIL", ($"{check.Part}: {check.Finding}", Terminal.ItemStyle.Plain));

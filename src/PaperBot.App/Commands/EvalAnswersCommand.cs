@@ -4,7 +4,6 @@ using PaperBot.App.Libraries;
 using PaperBot.App.Settings;
 using PaperBot.App.Terminal;
 using PaperBot.Evaluation;
-using PaperBot.Indexing;
 using PaperBot.Papers;
 using PaperBot.Retrieval;
 
@@ -35,9 +34,10 @@ internal static class EvalAnswersCommand
         var files = result.GetValue(Questions) is { Length: > 0 } named ? named : throw new UsageException("--questions is missing; see paperbot eval answers --help.");
         var questions = new List<AnswerQuestion>();
         foreach (var file in files) questions.AddRange(await AnswerQuestion.ReadAllAsync(file, cancellationToken).ConfigureAwait(false));
-        await using var index = await TemporaryIndex.FilledAsync(new PaperReader(context.Input).ReadAsync([corpus], cancellationToken), context.Time, cancellationToken).ConfigureAwait(false);
-        var embedding = new CorpusEmbedding(index.Index);
-        var quality = await new AnswerEvaluation(new Asker(new Retriever(index.Index, embedding), embedding)).RunAsync(questions, cancellationToken).ConfigureAwait(false);
+        await using var index = await TemporaryIndex.FilledAsync(new PaperReader(context.Input).ReadAsync([corpus], cancellationToken), context, cancellationToken).ConfigureAwait(false);
+        await EvalModels.TellAsync(context, index, cancellationToken).ConfigureAwait(false);
+        var reranker = await context.Reranker.GetAsync(cancellationToken).ConfigureAwait(false);
+        var quality = await new AnswerEvaluation(new Asker(new Retriever(index.Index, index.Embedding, reranker), index.Embedding)).RunAsync(questions, cancellationToken).ConfigureAwait(false);
         QualityView.Show(context.Screen, quality);
         return ExitCode.Done;
     }

@@ -3,7 +3,6 @@ using PaperBot.App.Libraries;
 using PaperBot.App.Settings;
 using PaperBot.App.Terminal;
 using PaperBot.Evaluation;
-using PaperBot.Indexing;
 using PaperBot.Papers;
 
 namespace PaperBot.App.Commands;
@@ -58,19 +57,20 @@ internal static class EvalCommand
     private static Option<string?> File(string name, string description) => new(name) { Description = description, HelpName = "FILE" };
 
     private static Task<int> RetrievalAsync(CommandContext context, ParseResult result, CancellationToken cancellationToken) => RankAsync(
-        context, result, (index, queries) => new RetrievalEvaluation(index).RunAsync(queries, result.GetValue(Limit), cancellationToken), cancellationToken);
+        context, result, async (index, queries) => await new RetrievalEvaluation(index.Index, index.Embedding, await context.Reranker.GetAsync(cancellationToken).ConfigureAwait(false)).RunAsync(queries, result.GetValue(Limit), cancellationToken).ConfigureAwait(false), cancellationToken);
 
     private static Task<int> SimilarAsync(CommandContext context, ParseResult result, CancellationToken cancellationToken) => RankAsync(
-        context, result, (index, queries) => new SimilarEvaluation(index).RunAsync(queries, result.GetValue(Limit), cancellationToken), cancellationToken);
+        context, result, (index, queries) => new SimilarEvaluation(index.Index, index.Embedding).RunAsync(queries, result.GetValue(Limit), cancellationToken), cancellationToken);
 
     private static async Task<int> RankAsync(
-        CommandContext context, ParseResult result, Func<IPaperIndex, IReadOnlyList<EvaluationQuery>, Task<RankedRun>> rank, CancellationToken cancellationToken)
+        CommandContext context, ParseResult result, Func<TemporaryIndex, IReadOnlyList<EvaluationQuery>, Task<RankedRun>> rank, CancellationToken cancellationToken)
     {
         var queries = await EvaluationQuery.ReadAllAsync(Needs(result, Queries), cancellationToken).ConfigureAwait(false);
         var records = EvaluationCorpus.ReadAsync(Needs(result, Corpus), cancellationToken);
         var runFile = Needs(result, Run);
-        await using var index = await TemporaryIndex.FilledAsync(records, context.Time, cancellationToken).ConfigureAwait(false);
-        var run = await rank(index.Index, queries).ConfigureAwait(false);
+        await using var index = await TemporaryIndex.FilledAsync(records, context, cancellationToken).ConfigureAwait(false);
+        await EvalModels.TellAsync(context, index, cancellationToken).ConfigureAwait(false);
+        var run = await rank(index, queries).ConfigureAwait(false);
         await run.WriteAsync(runFile, cancellationToken).ConfigureAwait(false);
         if (result.GetValue(Judgements) is { } judgements)
             QualityView.Show(context.Screen, RankingQuality.Measure(run, await RelevanceJudgements.ReadAsync(judgements, cancellationToken).ConfigureAwait(false)));
@@ -81,8 +81,9 @@ internal static class EvalCommand
     {
         var folder = Needs(result, Folder);
         var records = EvaluationCorpus.ReadAsync(Path.Combine(folder, "papers.jsonl.gz"), cancellationToken);
-        await using var index = await TemporaryIndex.FilledAsync(records, context.Time, cancellationToken).ConfigureAwait(false);
-        var run = await new ReviewerEvaluation(index.Index).RunAsync(folder, cancellationToken).ConfigureAwait(false);
+        await using var index = await TemporaryIndex.FilledAsync(records, context, cancellationToken).ConfigureAwait(false);
+        await EvalModels.TellAsync(context, index, cancellationToken).ConfigureAwait(false);
+        var run = await new ReviewerEvaluation(index.Index, index.Embedding).RunAsync(folder, cancellationToken).ConfigureAwait(false);
         if (result.GetValue(Run) is { } file) await run.WriteAsync(file, cancellationToken).ConfigureAwait(false);
         QualityView.Show(context.Screen, run);
         return ExitCode.Done;
@@ -93,8 +94,10 @@ internal static class EvalCommand
         var sources = result.GetValue(Sources) ?? [];
         if (sources.Length == 0) throw new UsageException("Name files or folders of papers. Example: paperbot eval titles my-papers.bib");
         var titles = await TitleEvaluation.OfAsync(new PaperReader(context.Input).ReadAsync(sources, cancellationToken), cancellationToken).ConfigureAwait(false);
-        await using var index = await TemporaryIndex.FilledAsync(titles.Records.ToAsyncEnumerable(), context.Time, cancellationToken).ConfigureAwait(false);
-        var run = await new RetrievalEvaluation(index.Index).RunAsync(titles.Queries, 100, cancellationToken).ConfigureAwait(false);
+        await using var index = await TemporaryIndex.FilledAsync(titles.Records.ToAsyncEnumerable(), context, cancellationToken).ConfigureAwait(false);
+        await EvalModels.TellAsync(context, index, cancellationToken).ConfigureAwait(false);
+        var reranker = await context.Reranker.GetAsync(cancellationToken).ConfigureAwait(false);
+        var run = await new RetrievalEvaluation(index.Index, index.Embedding, reranker).RunAsync(titles.Queries, 100, cancellationToken).ConfigureAwait(false);
         if (result.GetValue(Run) is { } file) await run.WriteAsync(file, cancellationToken).ConfigureAwait(false);
         QualityView.Show(context.Screen, RankingQuality.Measure(run, titles.Judgements));
         return ExitCode.Done;

@@ -37,7 +37,7 @@ internal static class IngestCommand
         if (reads) Check(sources);
         context.Data.Create();
         await using var index = await LibraryOpener.OpenPapersAsync(context.Data, cancellationToken).ConfigureAwait(false);
-        var ingest = await LibraryOpener.IngestIntoAsync(index, context, cancellationToken).ConfigureAwait(false);
+        var ingest = LibraryOpener.IngestInto(index, context);
         var records = Read(context, sources, cancellationToken);
         var report = await IngestProgressView.RunAsync(
             context.Screen, progress => reEmbeds ? ingest.ReEmbedAsync(records, progress, cancellationToken) : ingest.RunAsync(records, progress, cancellationToken)).ConfigureAwait(false);
@@ -45,8 +45,13 @@ internal static class IngestCommand
         if (context.Screen.Json) JsonOutput.Write(context.Screen.Output, IngestJson.Of(report));
         else if (reads) IngestReportView.Show(context.Screen, report);
         if (reEmbeds) ShowEmbedding(context.Screen, status);
-        var configured = await context.Embedding.GetAsync(cancellationToken).ConfigureAwait(false);
-        if (configured.Remark(status) is { } remark) context.Screen.Note(remark);
+        if (report.WhyNotEmbedded is { } why)
+        {
+            context.Screen.Error($"{why} The papers are stored and found by their words; the same command again embeds them.");
+            return ExitCode.Failed;
+        }
+
+        context.Remarks.Tell(await context.Embedding.ForPapers.RemarkAsync(status, cancellationToken).ConfigureAwait(false));
         return (reads && report.Read == 0) || status.PaperCount == 0 ? ExitCode.Failed : ExitCode.Done;
     }
 

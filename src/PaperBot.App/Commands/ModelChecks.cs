@@ -19,7 +19,7 @@ internal sealed class ModelChecks(CommandContext context)
         var configured = context.Settings.Model.LibraryFolder;
         if (configured is null && !NeedsLibraries && LlamaLibrary.FindFolder(configured) is null)
             return "not installed, and not needed: no local model is configured (a build where npm is installed brings them)";
-        var library = LlamaLibrary.FindAndLoad(configured);
+        var library = context.Shelf.Library;
         var devices = string.Join(", ", library.Devices.Select(Describe));
         return $"release {LlamaLibrary.PinnedVersion} in {library.Folder}, runs on {devices}{(library.WhyNoGpu is { } why ? $"; no GPU is used: {why}" : "")}";
     }

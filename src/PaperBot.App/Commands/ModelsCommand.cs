@@ -38,7 +38,7 @@ internal static class ModelsCommand
 
     private static Task<int> ListAsync(CommandContext context, ParseResult result, CancellationToken cancellationToken)
     {
-        var shelf = new ModelShelf(context);
+        var shelf = context.Shelf;
         var list = ModelListJson.Of(shelf.Catalogue, shelf.Store, shelf.Machine);
         if (context.Screen.Json) JsonOutput.Write(context.Screen.Output, list);
         else ModelListView.Show(context.Screen, list);
@@ -47,7 +47,7 @@ internal static class ModelsCommand
 
     private static async Task<int> PullAsync(CommandContext context, ParseResult result, CancellationToken cancellationToken)
     {
-        var shelf = new ModelShelf(context);
+        var shelf = context.Shelf;
         var models = Chosen(shelf, result.GetValue(Wanted) ?? []);
         var options = context.Settings.ModelFiles.Download;
         if (result.GetValue(From) is { } folder) options = options with { OfflineFolder = folder };
@@ -74,7 +74,7 @@ internal static class ModelsCommand
 
     private static async Task<int> VerifyAsync(CommandContext context, ParseResult result, CancellationToken cancellationToken)
     {
-        var shelf = new ModelShelf(context);
+        var shelf = context.Shelf;
         var here = shelf.Store.List(shelf.Catalogue);
         var ids = (result.GetValue(Kept) ?? []).Select(id => shelf.Model(id).Id).ToHashSet();
         if (ids.FirstOrDefault(id => here.All(stored => stored.Name != id)) is { } missing)

@@ -25,8 +25,9 @@ internal static class SearchCommand
     {
         var question = QuestionParser.Parse(query);
         var retrieved = await library.Retriever.RetrieveAsync(question, limit, cancellationToken).ConfigureAwait(false);
-        if (context.Screen.Json) JsonOutput.Write(context.Screen.Output, new ResultsJson(query, [.. retrieved.Papers.Select((paper, i) => Row(retrieved, paper, i + 1))]));
+        if (context.Screen.Json) JsonOutput.Write(context.Screen.Output, new ResultsJson(query, [.. retrieved.Papers.Select((paper, i) => Row(retrieved, paper, i + 1))], retrieved.Remark));
         else PaperListView.Show(context.Screen, [.. retrieved.Papers.Select(paper => (paper.Paper, MatchReason.Of(retrieved, paper)))], retrieved.Papers.Count > 0 ? "" : await library.Retriever.WhyNothingAsync(retrieved, cancellationToken).ConfigureAwait(false) ?? "No paper here fits that.");
+        context.Remarks.Tell(retrieved.Remark);
         return [.. retrieved.Papers.Select(paper => paper.Paper)];
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PaperBot.Answering;
 using PaperBot.App.Json;
 using PaperBot.App.Libraries;
 using PaperBot.App.Terminal;
@@ -22,12 +23,15 @@ internal static class SimilarCommand
     /// <summary>Shows the papers like <paramref name="typed"/> and returns them.</summary>
     public static async Task<IReadOnlyList<Paper>> SimilarAsync(CommandContext context, Library library, string typed, int limit, CancellationToken cancellationToken)
     {
-        var similar = await library.SimilarFinder.FindAsync(typed, limit, cancellationToken).ConfigureAwait(false);
+        var desk = await context.Writing.GetAsync(cancellationToken).ConfigureAwait(false);
+        var similar = desk.Writer is null
+            ? await library.SimilarFinder.FindAsync(typed, limit, cancellationToken).ConfigureAwait(false)
+            : await new ModelReasons(library.SimilarFinder, desk.Writer).FindAsync(typed, limit, user: null, WaitingView.For(context.Screen), cancellationToken).ConfigureAwait(false);
         if (context.Screen.Json)
         {
             JsonOutput.Write(context.Screen.Output, new ResultsJson(typed, [.. similar.Results.Select(result => new ResultJson(
                 result.Rank, result.Paper.Id.Text, result.Paper.Title, result.Paper.Year, result.Paper.Url,
-                Math.Round(result.FusedScore, 6), Math.Round(result.Similarity, 6), result.Reason))]));
+                Math.Round(result.FusedScore, 6), Math.Round(result.Similarity, 6), result.Reason))], similar.Remark));
         }
         else
         {
@@ -35,6 +39,7 @@ internal static class SimilarCommand
             PaperListView.Show(context.Screen, [.. similar.Results.Select(result => (result.Paper, result.Reason))], similar.NoResults ?? "");
         }
 
+        context.Remarks.Tell(similar.Remark);
         return [.. similar.Results.Select(result => result.Paper)];
     }
 

@@ -20,13 +20,21 @@ internal static class SummaryCommand
         return command;
     }
 
-    public static Task<TopicSummary> SummariseAsync(Library library, string topic, CancellationToken cancellationToken) =>
-        library.Summariser.SummariseAsync(QuestionParser.Parse(topic), cancellationToken);
+    /// <summary>The summary, by the configured model or from the papers' own sentences.</summary>
+    public static async Task<TopicSummary> SummariseAsync(CommandContext context, Library library, string topic, IProgress<AnswerProgress>? progress, CancellationToken cancellationToken)
+    {
+        var parsed = QuestionParser.Parse(topic);
+        var desk = await context.Writing.GetAsync(cancellationToken).ConfigureAwait(false);
+        if (desk.Writer is not null) return await new ModelSummariser(library.Summariser, desk.Writer).SummariseAsync(parsed, user: null, progress, cancellationToken).ConfigureAwait(false);
+        var summary = await library.Summariser.SummariseAsync(parsed, cancellationToken).ConfigureAwait(false);
+        return summary with { Answer = desk.Instead(summary.Answer) };
+    }
 
     public static void Show(CommandContext context, TopicSummary summary, string? queryId = null)
     {
         if (context.Screen.Json) JsonOutput.Write(context.Screen.Output, AnswerJson.Of(summary, queryId));
         else SummaryView.Show(context.Screen, summary);
+        context.Remarks.Tell(summary.Answer.Remark);
     }
 
     private static async Task<int> RunAsync(CommandContext context, ParseResult result, CancellationToken cancellationToken)
@@ -34,12 +42,12 @@ internal static class SummaryCommand
         if (result.GetValue(Batch) is { } file)
         {
             return await BatchQuestions.RunAsync(
-                context, file, async (library, query, token) => Show(context, await SummariseAsync(library, query.Query, token).ConfigureAwait(false), query.QueryId), cancellationToken).ConfigureAwait(false);
+                context, file, async (library, query, token) => Show(context, await SummariseAsync(context, library, query.Query, progress: null, token).ConfigureAwait(false), query.QueryId), cancellationToken).ConfigureAwait(false);
         }
 
         var topic = Arguments.Text(result.GetValue(Topic), "topic", "paperbot summary \"vision transformers\"");
         await using var library = await LibraryOpener.OpenAsync(context, cancellationToken).ConfigureAwait(false);
-        Show(context, await SummariseAsync(library, topic, cancellationToken).ConfigureAwait(false));
+        Show(context, await SummariseAsync(context, library, topic, WaitingView.For(context.Screen), cancellationToken).ConfigureAwait(false));
         return ExitCode.Done;
     }
 }

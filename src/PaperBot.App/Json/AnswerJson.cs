@@ -33,7 +33,7 @@ internal sealed record AnswerJson(
         [.. answer.Statements.Select(StatementJson.Of)],
         [.. answer.Sources.Select(SourceJson.Of)],
         new ElapsedJson(Milliseconds(answer.RetrievalElapsed), Milliseconds(answer.AnswerElapsed), Milliseconds(answer.RetrievalElapsed + answer.AnswerElapsed)),
-        answer.Note);
+        answer is { Note: { } note, Remark: { } remark } ? $"{note} {remark}" : answer.Note ?? answer.Remark);
 
     private static double Milliseconds(TimeSpan elapsed) => Math.Round(elapsed.TotalMilliseconds, 1);
 }

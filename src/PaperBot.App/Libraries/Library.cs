@@ -5,21 +5,19 @@ using PaperBot.Retrieval;
 namespace PaperBot.App.Libraries;
 
 /// <summary>An open library with everything that answers from it.</summary>
-internal sealed class Library(IPaperIndex index, bool isStarter, ConfiguredEmbedding embedding, RerankModel? reranker) : IAsyncDisposable
+internal sealed class Library(IPaperIndex index, bool isStarter, CorpusEmbedding embedding, RerankModel? reranker) : IAsyncDisposable
 {
-    private readonly CorpusEmbedding _embedding = new(index, embedding);
-
     /// <summary>The papers.</summary>
     public IPaperIndex Index => index;
 
     /// <summary>Whether these are the papers that come with the program.</summary>
     public bool IsStarter => isStarter;
 
-    public Retriever Retriever => new(index, _embedding, reranker);
+    public Retriever Retriever => new(index, embedding, reranker);
 
-    private SimilarRetriever SimilarRetriever => new(index, _embedding);
+    private SimilarRetriever SimilarRetriever => new(index, embedding);
 
-    public Asker Asker => new(Retriever, _embedding);
+    public Asker Asker => new(Retriever, embedding);
 
     public Summariser Summariser => new(Retriever);
 

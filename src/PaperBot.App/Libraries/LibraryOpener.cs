@@ -19,9 +19,9 @@ internal static class LibraryOpener
             var status = await papers.GetStatusAsync(cancellationToken).ConfigureAwait(false);
             if (status.PaperCount > 0)
             {
-                var embedding = await context.Embedding.GetAsync(cancellationToken).ConfigureAwait(false);
-                if (embedding.Remark(status) is { } remark) context.Screen.Note(remark);
-                return new Library(papers, isStarter: false, embedding, reranker);
+                var embedding = context.Embedding.ForQuestions;
+                context.Remarks.Tell(await embedding.RemarkAsync(status, cancellationToken).ConfigureAwait(false));
+                return new Library(papers, isStarter: false, new CorpusEmbedding(papers, embedding, context.Embedding.Patience), reranker);
             }
 
             await papers.DisposeAsync().ConfigureAwait(false);
@@ -29,7 +29,7 @@ internal static class LibraryOpener
 
         var starter = await OpenStarterAsync(context, cancellationToken).ConfigureAwait(false);
         context.Screen.Note("This is the starter corpus of landmark papers; `paperbot ingest FILE…` puts your own papers in its place.");
-        return new Library(starter, isStarter: true, ConfiguredEmbedding.BuiltIn, reranker);
+        return new Library(starter, isStarter: true, new CorpusEmbedding(starter), reranker);
     }
 
     /// <summary>Opens the user's own papers, empty at first.</summary>
@@ -37,8 +37,7 @@ internal static class LibraryOpener
         await SqlitePaperIndex.OpenAsync(data.Papers, cancellationToken).ConfigureAwait(false);
 
     /// <summary>The ingest into <paramref name="index"/> as configured.</summary>
-    public static async Task<Ingest> IngestIntoAsync(IPaperIndex index, CommandContext context, CancellationToken cancellationToken) =>
-        new(index, context.Time, await context.Embedding.GetAsync(cancellationToken).ConfigureAwait(false));
+    public static Ingest IngestInto(IPaperIndex index, CommandContext context) => new(index, context.Time, context.Embedding.ForPapers);
 
     private static async Task<IPaperIndex> OpenStarterAsync(CommandContext context, CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
 using PaperBot.App.Commands;
-using PaperBot.LlamaCpp.Loading;
 using PaperBot.LlamaCpp.Reranking;
 using PaperBot.Retrieval;
 using PaperBot.Writing;
@@ -7,35 +6,38 @@ using PaperBot.Writing;
 namespace PaperBot.App.Libraries;
 
 /// <summary>Opens the rerank model that <c>Rerank:Path</c> names, once, when it is first needed; one that cannot be opened is told of, and nothing is reranked.</summary>
-internal sealed class RerankSource(CommandContext context) : IDisposable
+internal sealed class RerankSource : IDisposable
 {
+    private readonly CommandContext _context;
+    private readonly Once<RerankModel?> _model;
     private LlamaReranker? _reranker;
-    private bool _isTried;
+
+    public RerankSource(CommandContext context) => (_context, _model) = (context, new Once<RerankModel?>(OpenAsync));
 
     /// <summary>The model; null when none is configured or it cannot be opened.</summary>
-    public async Task<RerankModel?> GetAsync(CancellationToken cancellationToken)
+    public Task<RerankModel?> GetAsync(CancellationToken cancellationToken) => _model.GetAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose()
     {
-        var settings = context.Settings;
+        _reranker?.Dispose();
+        _model.Dispose();
+    }
+
+    private async Task<RerankModel?> OpenAsync(CancellationToken cancellationToken)
+    {
+        var (settings, shelf) = (_context.Settings, _context.Shelf);
         if (settings.Rerank.Path is not { } path) return null;
         try
         {
-            if (!_isTried)
-            {
-                var options = new LlamaRerankerOptions { GpuLayers = settings.Model.GpuLayers, RequireGpu = settings.Model.RequireGpu, Threads = settings.Model.Threads };
-                _reranker = await LlamaReranker.OpenAsync(
-                    LlamaLibrary.FindAndLoad(settings.Model.LibraryFolder), new ModelShelf(context).PathFor(path), options, context.Turns, cancellationToken).ConfigureAwait(false);
-            }
+            var options = new LlamaRerankerOptions { GpuLayers = settings.Model.GpuLayers, RequireGpu = settings.Model.RequireGpu, Threads = settings.Model.Threads };
+            _reranker = await LlamaReranker.OpenAsync(shelf.Library, shelf.PathFor(path), options, _context.Turns, cancellationToken).ConfigureAwait(false);
+            return new RerankModel(_reranker.Name, _reranker.ScoreAsync) { Candidates = settings.Rerank.Candidates };
         }
         catch (ModelException exception)
         {
-            await ErrorLog.WriteAsync(context.Data, exception).ConfigureAwait(false);
-            context.Screen.Error($"{exception.Message} Until then papers are not reranked.");
+            await _context.TellAsync(exception, "Until then papers are not reranked.").ConfigureAwait(false);
+            return null;
         }
-
-        _isTried = true;
-        return _reranker is null ? null : new RerankModel(_reranker.Name, _reranker.ScoreAsync) { Candidates = settings.Rerank.Candidates };
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _reranker?.Dispose();
 }

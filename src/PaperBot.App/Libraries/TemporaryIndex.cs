@@ -1,22 +1,28 @@
+using PaperBot.App.Commands;
 using PaperBot.Indexing;
 using PaperBot.Papers;
 using PaperBot.Sqlite;
+using PaperBot.Writing;
 
 namespace PaperBot.App.Libraries;
 
 /// <summary>An index in a temporary folder that goes away with it.</summary>
-internal sealed class TemporaryIndex(string folder, IPaperIndex index) : IAsyncDisposable
+internal sealed class TemporaryIndex(string folder, IPaperIndex index, CommandContext context) : IAsyncDisposable
 {
     public IPaperIndex Index => index;
 
+    /// <summary>The embedding that is configured.</summary>
+    public CorpusEmbedding Embedding { get; } = new(index, context.Embedding.ForPapers, new ModelPatience(context.Time) { LongestWait = Timeout.InfiniteTimeSpan });
+
     /// <summary>A new index with the papers of <paramref name="records"/>.</summary>
-    public static async Task<TemporaryIndex> FilledAsync(IAsyncEnumerable<PaperRecord> records, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<TemporaryIndex> FilledAsync(IAsyncEnumerable<PaperRecord> records, CommandContext context, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("paperbot-").FullName;
-        var temporary = new TemporaryIndex(folder, await SqlitePaperIndex.OpenAsync(Path.Combine(folder, "papers.db"), cancellationToken).ConfigureAwait(false));
+        var temporary = new TemporaryIndex(folder, await SqlitePaperIndex.OpenAsync(Path.Combine(folder, "papers.db"), cancellationToken).ConfigureAwait(false), context);
         try
         {
-            await new Ingest(temporary.Index, time).RunAsync(records, progress: null, cancellationToken).ConfigureAwait(false);
+            var report = await new Ingest(temporary.Index, context.Time, context.Embedding.ForPapers).RunAsync(records, progress: null, cancellationToken).ConfigureAwait(false);
+            if (report.WhyNotEmbedded is { } why) throw new ModelException(why);
             return temporary;
         }
         catch

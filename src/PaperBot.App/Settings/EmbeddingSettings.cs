@@ -1,3 +1,5 @@
+using PaperBot.LlamaCpp.Embedding;
+
 namespace PaperBot.App.Settings;
 
 /// <summary><c>Embedding:…</c>: what turns texts into vectors.</summary>
@@ -23,4 +25,16 @@ internal sealed record EmbeddingSettings
 
     /// <summary><c>Embedding:DocumentPrefix</c>: put before each paper. Default: what is known of the model's family, else nothing.</summary>
     public string? DocumentPrefix { get; init; }
+
+    /// <summary><c>Embedding:Pooling</c>: how a GGUF model's vectors become one: <c>OfModel</c> (default), <c>Mean</c>, <c>FirstToken</c> or <c>LastToken</c>.</summary>
+    public required Pooling Pooling { get; init; }
+
+    /// <summary><c>Embedding:MaxTextTokens</c>: most model tokens that a GGUF model reads of a text. Default 1,024, range 16 to 32,768.</summary>
+    public required int MaxTextTokens { get; init; }
+
+    /// <summary><c>Embedding:BatchTexts</c>: texts sent to a server at a time. Default 32, range 1 to 2,048.</summary>
+    public required int BatchTexts { get; init; }
+
+    /// <summary><c>Embedding:QuestionTimeoutSeconds</c>: after so long a question is searched by its words alone. Default 10, range 1 to 600 seconds.</summary>
+    public required TimeSpan QuestionTimeout { get; init; }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using PaperBot.LlamaCpp.Embedding;
 
 namespace PaperBot.App.Settings;
 
@@ -102,6 +103,10 @@ internal static class SettingsReader
             ApiKey = values.Secret("Embedding:ApiKey") ?? model.ApiKey,
             QueryPrefix = values.TextOrEmpty("Embedding:QueryPrefix"),
             DocumentPrefix = values.TextOrEmpty("Embedding:DocumentPrefix"),
+            Pooling = Enum.Parse<Pooling>(values.OneOf("Embedding:Pooling", nameof(Pooling.OfModel), nameof(Pooling.Mean), nameof(Pooling.FirstToken), nameof(Pooling.LastToken))),
+            MaxTextTokens = values.Number("Embedding:MaxTextTokens", 1_024, 16, 32_768),
+            BatchTexts = values.Number("Embedding:BatchTexts", 32, 1, 2_048),
+            QuestionTimeout = TimeSpan.FromSeconds(values.Number("Embedding:QuestionTimeoutSeconds", 10, 1, 600)),
         };
         return embedding is { Kind: "LlamaCpp", Path: null }
             ? throw new UsageException("Embedding:Kind is \"LlamaCpp\", but Embedding:Path is empty: name a GGUF file, or a model that paperbot models pull fetched.")

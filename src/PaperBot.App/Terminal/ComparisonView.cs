@@ -28,6 +28,8 @@ internal static class ComparisonView
         }
 
         screen.Line();
+        AnswerView.ShowStatements(screen, comparison.Statements);
+        if (comparison.Note is { } note) screen.DimLine(note);
         ShowPhrases(screen, "Both speak of", comparison.Shared);
         ShowPhrases(screen, "Only [1] speaks of", comparison.OnlyFirst);
         ShowPhrases(screen, "Only [2] speaks of", comparison.OnlySecond);

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.AI;
 using PaperBot.Answering;
 using PaperBot.App.Commands;
+using PaperBot.App.Libraries;
 using PaperBot.App.Settings;
 using PaperBot.LlamaCpp.Chat;
-using PaperBot.LlamaCpp.Loading;
 using PaperBot.OpenAI;
 using PaperBot.Prompting;
 using PaperBot.Writing;
@@ -14,57 +14,44 @@ namespace PaperBot.App.Writing;
 /// Opens the model that <c>Model:…</c> asks for, once, when it is first needed. One that cannot be opened is no reason to stop: why is told, and
 /// answers are the papers' own sentences.
 /// </summary>
-internal sealed class WritingSource(CommandContext context) : IAsyncDisposable
+internal sealed class WritingSource : IAsyncDisposable
 {
-    private readonly SemaphoreSlim _opening = new(1);
+    private readonly CommandContext _context;
+    private readonly Once<WritingDesk> _desk;
     private LlamaChat? _local;
     private IChatClient? _server;
-    private WritingDesk? _desk;
 
-    /// <summary>Whether a model is configured.</summary>
-    public bool IsConfigured => Settings.Kind != "None";
+    public WritingSource(CommandContext context) => (_context, _desk) = (context, new Once<WritingDesk>(OpenAsync));
 
-    private ModelSettings Settings => context.Settings.Model;
+    private ModelSettings Settings => _context.Settings.Model;
 
     /// <summary>The model with its prompts; without a writer when none is configured, or when it cannot be opened, and then it says why.</summary>
-    public async Task<WritingDesk> GetAsync(CancellationToken cancellationToken)
-    {
-        if (!IsConfigured) return WritingDesk.None;
-        await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return _desk ??= await OpenAsync(cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _opening.Release();
-        }
-    }
+    public Task<WritingDesk> GetAsync(CancellationToken cancellationToken) => _desk.GetAsync(cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (_local is not null) await _local.DisposeAsync().ConfigureAwait(false);
         _server?.Dispose();
-        _opening.Dispose();
+        _desk.Dispose();
     }
 
     private async Task<WritingDesk> OpenAsync(CancellationToken cancellationToken)
     {
+        if (Settings.Kind == "None") return WritingDesk.None;
         var templates = PromptTemplates.Load(PromptFolder.Path);
         try
         {
             var model = Settings.Kind == "LlamaCpp"
                 ? await OpenLocalAsync(cancellationToken).ConfigureAwait(false)
                 : await ConnectAsync(cancellationToken).ConfigureAwait(false);
-            var logged = model with { Client = new LoggedChatClient(model.Client, context.Data) };
+            var logged = model with { Client = new LoggedChatClient(model.Client, _context.Data) };
             var prompts = new PromptBuilder(templates, logged.Limits);
-            return new WritingDesk(logged, prompts, new ModelWriter(logged, prompts, context.Time, TimeSpan.FromSeconds(Settings.TimeoutSeconds)), Trouble: null);
+            return new WritingDesk(logged, prompts, new ModelWriter(logged, prompts, _context.Time, TimeSpan.FromSeconds(Settings.TimeoutSeconds)), Trouble: null);
         }
         catch (ModelException exception)
         {
-            await ErrorLog.WriteAsync(context.Data, exception).ConfigureAwait(false);
-            context.Screen.Error(exception.Message);
+            await _context.TellAsync(exception).ConfigureAwait(false);
             return WritingDesk.None with { Trouble = exception.Message };
         }
     }
@@ -72,15 +59,15 @@ internal sealed class WritingSource(CommandContext context) : IAsyncDisposable
     private async Task<WritingModel> OpenLocalAsync(CancellationToken cancellationToken)
     {
         _local = await LlamaChat.OpenAsync(
-            LlamaLibrary.FindAndLoad(Settings.LibraryFolder), new ModelShelf(context).PathFor(Settings.Path!), ModelOptions.Chat(Settings), context.Turns, cancellationToken).ConfigureAwait(false);
-        context.Screen.Note(_local.StartLine);
+            _context.Shelf.Library, _context.Shelf.PathFor(Settings.Path!), ModelOptions.Chat(Settings), _context.Turns, cancellationToken).ConfigureAwait(false);
+        _context.Screen.Note(_local.StartLine);
         return _local.Writing;
     }
 
     private async Task<WritingModel> ConnectAsync(CancellationToken cancellationToken)
     {
         var options = ModelOptions.Server(Settings);
-        if (options.Warning is { } warning) context.Screen.Note(warning);
+        if (options.Warning is { } warning) _context.Screen.Note(warning);
         var model = await ServerModel.ConnectAsync(options, cancellationToken).ConfigureAwait(false);
         _server = model.Client;
         return model;

@@ -9,7 +9,7 @@ namespace PaperBot.LlamaCpp.Chat;
 /// Messages → model tokens in the model's own chat format: template parts with special tokens, what people and papers wrote without. Prompts whose
 /// messages begin alike have the same first tokens, up to the line in which they begin to differ.
 /// </summary>
-public sealed class ChatTemplate
+internal sealed class ChatTemplate
 {
     private const string NextStep = "name the format it was trained with in Model:ChatTemplate, for example chatml, llama3, gemma, mistral-v7 or phi4";
 

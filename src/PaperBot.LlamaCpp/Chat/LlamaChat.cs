@@ -67,7 +67,7 @@ public sealed class LlamaChat : IAsyncDisposable
 
     private static LlamaChat Open(LlamaLibrary library, string path, LlamaChatOptions options, DecodeTurns turns)
     {
-        var model = LlamaModel.Load(library, path, new ModelLoadOptions { GpuLayers = options.GpuLayers, RequireGpu = options.RequireGpu });
+        var model = LlamaModel.Load(library, path, new ModelLoadOptions { GpuLayers = options.GpuLayers, RequireGpu = options.RequireGpu, Purpose = ModelPurpose.Writing });
         try
         {
             var template = ChatTemplate.Of(model, options.ChatTemplate);

@@ -3,7 +3,7 @@ namespace PaperBot.LlamaCpp.Embedding;
 /// <summary>What a model wants to read before a text.</summary>
 /// <param name="Query">Before a question.</param>
 /// <param name="Document">Before a paper.</param>
-internal sealed record EmbeddingPrefixes(string Query, string Document)
+public sealed record EmbeddingPrefixes(string Query, string Document)
 {
     private const string Instruction = "Given a web search query, retrieve relevant passages that answer the query";
     private const string Passages = "Represent this sentence for searching relevant passages: ";
@@ -21,6 +21,7 @@ internal sealed record EmbeddingPrefixes(string Query, string Document)
         (["e5", "instruct"], new($"Instruct: {Instruction}\nQuery: ", "")),
         (["e5-mistral"], new($"Instruct: {Instruction}\nQuery: ", "")),
         (["e5-"], new("query: ", "passage: ")),
+        (["snowflake-arctic-embed2"], new("query: ", "")),
         (["snowflake-arctic-embed", "v2"], new("query: ", "")),
         (["snowflake-arctic-embed"], new(Passages, "")),
         (["mxbai-embed"], new(Passages, "")),
@@ -28,7 +29,10 @@ internal sealed record EmbeddingPrefixes(string Query, string Document)
         (["bge", "-en"], new(Passages, "")),
     ];
 
+    /// <summary>The prefixes of the family that a model of that name, as servers and publishers write it, belongs to; none for others.</summary>
+    public static EmbeddingPrefixes OfName(string name) => Of(name.ToLowerInvariant().Replace(' ', '-').Replace('_', '-'));
+
     /// <summary>The prefixes of the family that <paramref name="names"/> (small letters, hyphens) tell; none for others.</summary>
-    public static EmbeddingPrefixes Of(string names) =>
+    internal static EmbeddingPrefixes Of(string names) =>
         Families.FirstOrDefault(family => family.Marks.All(mark => names.Contains(mark, StringComparison.Ordinal))).Prefixes ?? None;
 }

@@ -25,7 +25,7 @@ public static class LlamaEmbedding
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(turns);
-        var load = new ModelLoadOptions { GpuLayers = options.GpuLayers, RequireGpu = options.RequireGpu };
+        var load = new ModelLoadOptions { GpuLayers = options.GpuLayers, RequireGpu = options.RequireGpu, Purpose = ModelPurpose.Embedding };
         var model = await Task.Run(() => LlamaModel.Load(library, path, load), cancellationToken).ConfigureAwait(false);
         try
         {

@@ -13,7 +13,7 @@ namespace PaperBot.LlamaCpp.Embedding;
 /// May be used by many callers at once: they are computed together, and whoever embeds a question goes before an ingest. A text that
 /// is longer than the model's context is cut at its end.
 /// </summary>
-public sealed class LlamaEmbeddingGenerator : IEmbeddingGenerator<string, Embedding<float>>
+internal sealed class LlamaEmbeddingGenerator : IEmbeddingGenerator<string, Embedding<float>>
 {
     private readonly SequenceModel _model;
     private readonly TextFrame _frame;

@@ -9,7 +9,7 @@ public sealed record LlamaEmbeddingOptions
     /// <summary>Fail rather than run on the CPU alone. Default false.</summary>
     public bool RequireGpu { get; init; }
 
-    /// <summary>CPU threads; 0: one less than there are processors, at least one. Default 0, range 0 to 512.</summary>
+    /// <summary>CPU threads; 0: the physical cores less one, at least one. Default 0, range 0 to 512.</summary>
     public int Threads { get; init; }
 
     /// <summary>How the tokens' vectors become one. Default: as the model says.</summary>

@@ -6,7 +6,7 @@ namespace PaperBot.LlamaCpp.Grammars;
 /// Checks a grammar before llama.cpp sees it, which ends the process over some that are wrong and never comes back from others. What passes here can
 /// still name a token that the vocabulary lacks: the library then gives no sampler, which has to be looked at too.
 /// </summary>
-public static class GrammarCheck
+internal static class GrammarCheck
 {
     private const int MostCharacters = 65_536;
     private const int MostRules = 1000;

@@ -1,7 +1,7 @@
 namespace PaperBot.LlamaCpp.Loading;
 
 /// <summary>What a model file says of itself, read without llama.cpp: enough to refuse a file that cannot work before gigabytes are loaded.</summary>
-public sealed record GgufHeader
+internal sealed record GgufHeader
 {
     /// <summary>The model's family as llama.cpp names it, for example llama, qwen3 or bert.</summary>
     public required string Architecture { get; init; }

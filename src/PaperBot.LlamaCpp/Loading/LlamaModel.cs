@@ -6,7 +6,7 @@ using PaperBot.Writing;
 namespace PaperBot.LlamaCpp.Loading;
 
 /// <summary>A loaded GGUF model; contexts are made of it.</summary>
-public sealed class LlamaModel : IDisposable
+internal sealed class LlamaModel : IDisposable
 {
     private const int RankPooling = 4;
 
@@ -113,11 +113,11 @@ public sealed class LlamaModel : IDisposable
             case ModelPurpose.Writing when header.Pooling > 0 || Encoders.Contains(header.Architecture):
                 throw new ModelException($"{name} is a model for embedding texts ({header.Architecture}), which cannot write: set Model:Path to an instruct model (paperbot models list shows good ones).");
             case ModelPurpose.Embedding when header.Pooling == RankPooling:
-                throw new ModelException($"{name} is a model for reranking: set Embedding:Path to an embedding model (paperbot models list shows good ones).");
+                throw new ModelException($"{name} is a model for reranking: name it in Rerank:Path, and in Embedding:Path an embedding model (paperbot models list shows good ones).");
             case ModelPurpose.Embedding when header is { Pooling: null, HasChatTemplate: true }:
                 throw new ModelException($"{name} is a model for chats, whose vectors are of no use for search: set Embedding:Path to an embedding model (paperbot models list shows good ones).");
             case ModelPurpose.Reranking when header.Pooling != RankPooling:
-                throw new ModelException($"{name} is no model for reranking: choose one whose file says that it scores texts (pooling type rank).");
+                throw new ModelException($"{name} is no rerank model: set Rerank:Path to one (paperbot models list shows good ones), or leave it empty.");
         }
     }
 }

@@ -3,7 +3,7 @@ using PaperBot.Writing;
 namespace PaperBot.LlamaCpp.Loading;
 
 /// <summary>A model file on disk: whether it can be loaded.</summary>
-public static class ModelFile
+internal static class ModelFile
 {
     private const string GetAnother = "download it again, or set Model:Path to a model in GGUF format (paperbot models list shows good ones)";
 

@@ -1,7 +1,7 @@
 namespace PaperBot.LlamaCpp.Loading;
 
 /// <summary>How a model file is loaded.</summary>
-public sealed record ModelLoadOptions
+internal sealed record ModelLoadOptions
 {
     /// <summary>Layers that are put on the GPU; -1: as many as there are. Default -1, range -1 to 1,000. Without a GPU it has no effect.</summary>
     public int GpuLayers { get; init; } = -1;

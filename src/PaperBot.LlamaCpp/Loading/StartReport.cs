@@ -8,7 +8,7 @@ namespace PaperBot.LlamaCpp.Loading;
 /// <param name="GpuLayers">Layers on the GPU.</param>
 /// <param name="Layers">Layers that there are, the output layer among them.</param>
 /// <param name="WhyNoGpu">Why no GPU is used; null when one is.</param>
-public sealed record StartReport(string Model, string Device, int GpuLayers, int Layers, string? WhyNoGpu)
+internal sealed record StartReport(string Model, string Device, int GpuLayers, int Layers, string? WhyNoGpu)
 {
     /// <summary>One line.</summary>
     public override string ToString() => string.Create(

@@ -1,7 +1,7 @@
 namespace PaperBot.LlamaCpp.Loading;
 
 /// <summary>How many threads compute.</summary>
-public static class ThreadCount
+internal static class ThreadCount
 {
     private const string Processors = "/sys/devices/system/cpu";
 

@@ -29,15 +29,13 @@ public sealed class LlamaReranker : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(turns);
-        var load = new ModelLoadOptions { GpuLayers = options.GpuLayers, RequireGpu = options.RequireGpu };
+        var load = new ModelLoadOptions { GpuLayers = options.GpuLayers, RequireGpu = options.RequireGpu, Purpose = ModelPurpose.Reranking };
         var model = await Task.Run(() => LlamaModel.Load(library, path, load), cancellationToken).ConfigureAwait(false);
         try
         {
-            var facts = new ModelFacts(model);
-            if (facts.Pooling != (int)Pooling.Rank) throw new ModelException($"The model {path} is no rerank model; name one in Rerank:Path, or leave that empty.");
             var shape = new SequenceShape(
                 Pooling.Rank, LlamaEmbedding.MaxTokens(model, options.MaxPairTokens), LlamaEmbedding.BatchTokens(options.BatchTokens, options.GpuLayers), options.Threads);
-            return new LlamaReranker(model, facts.Name, shape, turns);
+            return new LlamaReranker(model, new ModelFacts(model).Name, shape, turns);
         }
         catch
         {

@@ -9,7 +9,7 @@ public sealed record LlamaRerankerOptions
     /// <summary>Fail rather than run on the CPU alone. Default false.</summary>
     public bool RequireGpu { get; init; }
 
-    /// <summary>CPU threads; 0: one less than there are processors, at least one. Default 0, range 0 to 512.</summary>
+    /// <summary>CPU threads; 0: the physical cores less one, at least one. Default 0, range 0 to 512.</summary>
     public int Threads { get; init; }
 
     /// <summary>Most model tokens of a question and a paper together; the ends of longer ones are left out. Default 1,024, range 32 to 32,768; never more than the model was trained for.</summary>

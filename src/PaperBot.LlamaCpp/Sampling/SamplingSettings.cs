@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 namespace PaperBot.LlamaCpp.Sampling;
 
 /// <summary>How the next token is chosen among the likely ones; values outside their range are taken as the nearest one inside.</summary>
-public sealed record SamplingSettings
+internal sealed record SamplingSettings
 {
     /// <summary>The key in <see cref="ChatOptions.AdditionalProperties"/> of a GBNF grammar that the answer has to follow.</summary>
     public const string GrammarKey = "grammar";

@@ -6,7 +6,7 @@ namespace PaperBot.LlamaCpp.Sequences;
 /// <param name="Pooling">How the tokens' vectors become one.</param>
 /// <param name="MaxSequenceTokens">Longest sequence, in model tokens.</param>
 /// <param name="BatchTokens">Model tokens of one decode, unless a single sequence is longer.</param>
-/// <param name="Threads">CPU threads; 0: one less than there are processors, at least one.</param>
+/// <param name="Threads">CPU threads; 0: the physical cores less one, at least one.</param>
 internal sealed record SequenceShape(Pooling Pooling, int MaxSequenceTokens, int BatchTokens, int Threads)
 {
     /// <summary>Sequences of one decode: beyond this many, more gain nothing.</summary>

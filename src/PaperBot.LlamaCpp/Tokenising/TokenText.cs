@@ -6,7 +6,7 @@ namespace PaperBot.LlamaCpp.Tokenising;
 /// Streamed tokens → text: a character whose bytes come in several tokens is held back until it is whole, and what is no UTF-8 becomes U+FFFD. Markers
 /// of reasoning sections are written out even where the vocabulary hides them, so that <see cref="Writing.ThoughtFilter"/> can tell the sections apart.
 /// </summary>
-public sealed class TokenText(Tokeniser tokeniser)
+internal sealed class TokenText(Tokeniser tokeniser)
 {
     private static readonly HashSet<string> Markers = new(StringComparer.Ordinal)
     {

@@ -5,7 +5,7 @@ using PaperBot.LlamaCpp.Native;
 namespace PaperBot.LlamaCpp.Tokenising;
 
 /// <summary>Text ↔ model tokens, by the model's own vocabulary. May be used from many threads.</summary>
-public sealed unsafe class Tokeniser
+internal sealed unsafe class Tokeniser
 {
     // No word of any vocabulary holds this character, so that nothing grows together with it.
     private const string Sentinel = "\u0001";

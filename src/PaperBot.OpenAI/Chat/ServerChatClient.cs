@@ -9,7 +9,7 @@ namespace PaperBot.OpenAI.Chat;
 /// A chat model on an OpenAI-compatible server. Answers are always streamed from the server, thoughts come as <see cref="TextReasoningContent"/>,
 /// and every failure is a <see cref="ModelException"/>. Who asks is never told to the server. Tools and attachments are not sent.
 /// </summary>
-public sealed class ServerChatClient : IChatClient
+internal sealed class ServerChatClient : IChatClient
 {
     private readonly ServerConnection _connection;
     private string _name;

@@ -7,7 +7,7 @@ namespace PaperBot.OpenAI.Embeddings;
 /// Texts → vectors of unit length by a model on an OpenAI-compatible server, in the order asked, each with the prefix of its purpose. A text that
 /// the model cannot read as a whole is embedded by its beginning. Fails with <see cref="Writing.ModelException"/>.
 /// </summary>
-public sealed class ServerEmbeddingGenerator : IEmbeddingGenerator<string, Embedding<float>>
+internal sealed class ServerEmbeddingGenerator : IEmbeddingGenerator<string, Embedding<float>>
 {
     private readonly ServerEmbedder _embedder;
     private readonly ServerEmbeddingOptions _options;

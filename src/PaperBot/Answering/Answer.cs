@@ -23,6 +23,9 @@ public sealed record Answer
     /// <summary>What the reader should know of how this answer came about, in one calm sentence; null when there is nothing to say.</summary>
     public string? Note { get; init; }
 
+    /// <summary>What did not go as configured while papers were looked for, in one calm sentence; null when all did.</summary>
+    public string? Remark { get; init; }
+
     /// <summary>Time spent on retrieval.</summary>
     public TimeSpan RetrievalElapsed { get; init; }
 

@@ -43,7 +43,7 @@ public sealed class Asker(Retriever retriever, CorpusEmbedding embedding)
         var retrieved = await retriever.RetrieveAsync(question, Math.Max(MostLookedAt, limit), cancellationToken).ConfigureAwait(false);
         var retrievalElapsed = Stopwatch.GetElapsedTime(started);
         var groundwork = await PrepareFromAsync(retrieved, Math.Max(1, limit), cancellationToken).ConfigureAwait(false);
-        if (await retriever.WhyNothingAsync(retrieved, cancellationToken).ConfigureAwait(false) is { } nothing) groundwork = new Groundwork(AnswerAssembly.Refuse(question.Typed, nothing, []));
+        if (await retriever.WhyNothingAsync(retrieved, cancellationToken).ConfigureAwait(false) is { } nothing) groundwork = new Groundwork(AnswerAssembly.Refuse(question.Typed, nothing, []) with { Remark = retrieved.Remark });
         return groundwork with
         {
             Answer = groundwork.Answer with { RetrievalElapsed = retrievalElapsed, AnswerElapsed = Stopwatch.GetElapsedTime(started) - retrievalElapsed },
@@ -51,6 +51,12 @@ public sealed class Asker(Retriever retriever, CorpusEmbedding embedding)
     }
 
     private async Task<Groundwork> PrepareFromAsync(RetrievedPapers retrieved, int limit, CancellationToken cancellationToken)
+    {
+        var groundwork = await ChooseFromAsync(retrieved, limit, cancellationToken).ConfigureAwait(false);
+        return groundwork with { Answer = groundwork.Answer with { Remark = retrieved.Remark } };
+    }
+
+    private async Task<Groundwork> ChooseFromAsync(RetrievedPapers retrieved, int limit, CancellationToken cancellationToken)
     {
         var question = retrieved.Question;
         var topic = new QuestionTopic(retrieved);

@@ -27,24 +27,25 @@ public sealed class SimilarFinder(PaperResolver resolver, SimilarRetriever simil
 
     private async Task<SimilarPapers> LikePaperAsync(string typed, Paper asked, PaperFilter filter, int limit, CancellationToken cancellationToken)
     {
-        var found = await similar.RetrieveAsync(asked, filter, Wide(limit), cancellationToken).ConfigureAwait(false);
-        if (found.Count == 0) return new SimilarPapers(typed, asked, [], "No other paper here is like it; add more papers with paperbot ingest.");
+        var retrieved = await similar.RetrieveAsync(asked, filter, Wide(limit), cancellationToken).ConfigureAwait(false);
+        var found = retrieved.Papers;
+        if (found.Count == 0) return new SimilarPapers(typed, asked, [], "No other paper here is like it; add more papers with paperbot ingest.") { Remark = retrieved.Remark };
         var chosen = Diverse([.. found.Select(paper => paper.Similarity)], [.. found.Select(paper => paper.Embedding)], limit);
         var shared = await SharedPhrasesAsync(asked, cancellationToken).ConfigureAwait(false);
         return new SimilarPapers(typed, asked, [.. chosen.Select((i, rank) =>
-            new SimilarResult(rank + 1, found[i].Paper, found[i].Similarity, found[i].Similarity, SimilarityReason.Of(asked, found[i].Paper, shared)))], null);
+            new SimilarResult(rank + 1, found[i].Paper, found[i].Similarity, found[i].Similarity, SimilarityReason.Of(asked, found[i].Paper, shared)))], null) { Remark = retrieved.Remark };
     }
 
     private async Task<SimilarPapers> LikeTextAsync(Question question, int limit, CancellationToken cancellationToken)
     {
         var retrieved = await retriever.RetrieveAsync(question, Wide(limit), cancellationToken).ConfigureAwait(false);
-        if (retrieved.Papers.Count == 0) return new SimilarPapers(question.Typed, null, [], "No paper here is like this text; describe it in other words, or add papers with paperbot ingest.");
+        if (retrieved.Papers.Count == 0) return new SimilarPapers(question.Typed, null, [], "No paper here is like this text; describe it in other words, or add papers with paperbot ingest.") { Remark = retrieved.Remark };
         var papers = retrieved.Papers;
         var asked = new Paper { Id = PaperId.FromTitle(question.Text), Title = "", Abstract = question.Text };
         var shared = await SharedPhrasesAsync(asked, cancellationToken).ConfigureAwait(false);
         var chosen = Diverse([.. papers.Select(paper => paper.FusedScore)], [.. papers.Select(paper => paper.Embedding)], limit);
         return new SimilarPapers(question.Typed, null, [.. chosen.Select((i, rank) =>
-            new SimilarResult(rank + 1, papers[i].Paper, papers[i].Similarity, papers[i].FusedScore, SimilarityReason.Of(asked, papers[i].Paper, shared)))], null);
+            new SimilarResult(rank + 1, papers[i].Paper, papers[i].Similarity, papers[i].FusedScore, SimilarityReason.Of(asked, papers[i].Paper, shared)))], null) { Remark = retrieved.Remark };
     }
 
     private static int Wide(int limit) => Math.Max(1, limit) * 3;

@@ -7,4 +7,8 @@ namespace PaperBot.Answering;
 /// <param name="Asked">The paper that it named; null when it was taken as a text.</param>
 /// <param name="Results">The papers, most similar first; empty exactly when <see cref="NoResults"/> is set.</param>
 /// <param name="NoResults">Why there are none, in one calm sentence; null when there are some.</param>
-public sealed record SimilarPapers(string Query, Paper? Asked, IReadOnlyList<SimilarResult> Results, string? NoResults);
+public sealed record SimilarPapers(string Query, Paper? Asked, IReadOnlyList<SimilarResult> Results, string? NoResults)
+{
+    /// <summary>What did not go as configured, in one calm sentence; null when all did.</summary>
+    public string? Remark { get; init; }
+}

@@ -41,6 +41,12 @@ public sealed class Summariser(Retriever retriever)
 
     private static SummaryGroundwork PrepareFrom(RetrievedPapers retrieved)
     {
+        var groundwork = WriteFrom(retrieved);
+        return groundwork with { Summary = groundwork.Summary with { Answer = groundwork.Summary.Answer with { Remark = retrieved.Remark } } };
+    }
+
+    private static SummaryGroundwork WriteFrom(RetrievedPapers retrieved)
+    {
         var topic = new QuestionTopic(retrieved);
         var reads = retrieved.Papers.Select(paper => ReadAbstract.Of(paper.Paper)).ToList();
         if (Refusals.AfterRetrieval(retrieved, reads, topic, NamedPapers.In(retrieved).Count > 0) is { } reason)

@@ -2,9 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace PaperBot.Evaluation;
 
-/// <summary>Makes a true sentence untrue by one small change, as a model does that errs: another number, a denial, the other direction, another name.</summary>
+/// <summary>Makes a true sentence untrue by one small change, as a model does that errs: another number, a denial, the other direction, another name, something added.</summary>
 public static partial class AlteredStatement
 {
+    private const int FewestWordsAdded = 5;
+    private const int MostWordsAdded = 10;
+
     private static readonly (string From, string To)[] Opposites =
     [
         ("improves", "worsens"), ("improve", "worsen"), ("improved", "worsened"), ("improving", "worsening"), ("improvements", "deteriorations"), ("improvement", "deterioration"),
@@ -51,6 +54,14 @@ public static partial class AlteredStatement
     {
         var name = NameShape().Match(statement);
         return name.Success && name.Value != other ? statement[..name.Index] + other + statement[(name.Index + name.Length)..] : null;
+    }
+
+    /// <summary><paramref name="statement"/> with a claim of <paramref name="other"/> added to its end; null when that has none.</summary>
+    public static string? Extended(string statement, string other)
+    {
+        if (Verb().Match(other) is not { Success: true } verb) return null;
+        var words = other[verb.Groups[1].Index..].TrimEnd('.').Split(' ');
+        return words.Length < FewestWordsAdded ? null : $"{statement.TrimEnd('.', ' ')} and {string.Join(' ', words.Take(MostWordsAdded))}.";
     }
 
     /// <summary>The first name in <paramref name="statement"/>; null when it has none.</summary>

@@ -11,7 +11,7 @@ namespace PaperBot.Evaluation;
 /// </summary>
 public static class GroundingEvaluation
 {
-    private static readonly string[] Kinds = ["abstract's own", GroundingQuality.OwnKind, "random paper", "most similar paper", "number changed", "denied", "direction turned", "name changed"];
+    private static readonly string[] Kinds = ["abstract's own", GroundingQuality.OwnKind, "random paper", "most similar paper", "number changed", "denied", "direction turned", "name changed", "foreign claim added"];
 
     /// <summary>Measures over <paramref name="cases"/>.</summary>
     public static GroundingQuality Run(IReadOnlyList<GroundingCase> cases)
@@ -34,6 +34,7 @@ public static class GroundingEvaluation
                 Count(4, AlteredStatement.Number(statement), own);
                 Count(5, AlteredStatement.Denial(statement), own);
                 Count(6, AlteredStatement.Direction(statement), own);
+                if (cases.Count > 1) Count(8, AlteredStatement.Extended(statement, cases[(i + Math.Max(1, cases.Count / 3)) % cases.Count].Statements[0]), own);
                 if (names.Count > 1) Count(7, AlteredStatement.Name(statement, OtherName(names, cases[i].Paper, i)), own);
             }
         }

@@ -6,12 +6,12 @@ namespace PaperBot.Evaluation;
 /// How well similarity to a person's past papers tells how close a new paper is to them (Stelmakh et al., "A gold standard dataset for the
 /// reviewer assignment problem", 2023): for each rated paper, the mean similarity to the nearest papers of the profile.
 /// </summary>
-public sealed class ReviewerEvaluation(IPaperIndex index)
+public sealed class ReviewerEvaluation(IPaperIndex index, CorpusEmbedding? embedding = null)
 {
     /// <summary>How many of a person's papers count: the nearest.</summary>
     public const int NearestPapers = 5;
 
-    private readonly SimilarEvaluation _similar = new(index);
+    private readonly SimilarEvaluation _similar = new(index, embedding);
 
     /// <summary>Rates over an index that holds the folder's <c>papers.jsonl.gz</c>, reading its <c>profiles.jsonl</c> and <c>ratings.tsv</c>.</summary>
     public async Task<ReviewerRun> RunAsync(string folder, CancellationToken cancellationToken)

@@ -1,12 +1,13 @@
 using PaperBot.Indexing;
 using PaperBot.Retrieval;
+using PaperBot.Writing;
 
 namespace PaperBot.Evaluation;
 
 /// <summary>Papers of a benchmark → rankings by similarity to them, over an index that holds its corpus (see <see cref="EvaluationCorpus"/>).</summary>
-public sealed class SimilarEvaluation(IPaperIndex index)
+public sealed class SimilarEvaluation(IPaperIndex index, CorpusEmbedding? embedding = null)
 {
-    private readonly SimilarRetriever _retriever = new(index, new CorpusEmbedding(index));
+    private readonly SimilarRetriever _retriever = new(index, embedding ?? new CorpusEmbedding(index));
 
     /// <summary>Ranks the <paramref name="limit"/> papers most similar to each query's paper, itself left out; a query with a pool ranks the whole pool.</summary>
     /// <exception cref="InvalidDataException">A query's paper is not in the index.</exception>
@@ -31,6 +32,7 @@ public sealed class SimilarEvaluation(IPaperIndex index)
         if (stored.Count == 0) throw new InvalidDataException($"The corpus has no paper {paper}.");
         var filter = PaperFilter.None with { Ids = [.. pool.Select(EvaluationCorpus.IdOf)] };
         var similar = await _retriever.RetrieveAsync(stored[0].Paper, filter, limit, cancellationToken).ConfigureAwait(false);
-        return [.. similar.Select(found => (EvaluationCorpus.NameOf(found.Paper.Id), found.Similarity))];
+        if (similar.Remark is { } remark) throw new ModelException(remark);
+        return [.. similar.Papers.Select(found => (EvaluationCorpus.NameOf(found.Paper.Id), found.Similarity))];
     }
 }

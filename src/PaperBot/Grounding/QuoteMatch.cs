@@ -18,6 +18,8 @@ internal static class QuoteMatch
 
     // "Faster" stands in many abstracts and yet is all that such a sentence claims.
     private const double DirectionWeight = 2.5;
+    private const int FewestWordsOfClaim = 3;
+    private const double LeastShareOfClaim = 0.4;
     private const double TitleShare = 0.9;
     private const double ElsewhereShare = 0.5;
 
@@ -34,7 +36,9 @@ internal static class QuoteMatch
         var chosen = Choose(claim, candidates, sources, weights, total);
         var quotes = chosen.Select(candidate => new GroundedQuote(candidate.Source.Number, candidate.Passage.Start, candidate.Passage.Length)).ToList();
         var used = sources.Where(source => chosen.Any(candidate => candidate.Source == source)).ToList();
-        return new QuoteSupport(quotes, SupportOf(claim, weights, total, chosen, used), Refutation(claim, used, [.. chosen.Select(candidate => candidate.Passage.Text)]));
+        var strengths = StrengthsOf(claim, weights.Keys, chosen, used);
+        var refuted = Refutation(claim, used, [.. chosen.Select(candidate => candidate.Passage.Text)]) ?? (AddsClaim(claim, weights, strengths) ? DropReason.NotSupported : null);
+        return new QuoteSupport(quotes, weights.Sum(pair => pair.Value * strengths[pair.Key]) / total, refuted);
     }
 
     private static Dictionary<string, double> WeightsOf(AnalysedText claim)
@@ -98,21 +102,40 @@ internal static class QuoteMatch
     private static double Covered(Dictionary<string, double> weights, List<Candidate> chosen) =>
         weights.Sum(pair => pair.Value * chosen.Select(candidate => candidate.Strengths.GetValueOrDefault(pair.Key)).DefaultIfEmpty(0).Max());
 
-    private static double SupportOf(
-        AnalysedText claim, Dictionary<string, double> weights, double total, List<Candidate> chosen, List<GroundingSource> used)
+    // What the quotes say of each term, what the title says, and, for less, what the rest of the abstract has.
+    private static Dictionary<string, double> StrengthsOf(AnalysedText claim, IEnumerable<string> keys, List<Candidate> chosen, List<GroundingSource> used)
     {
-        if (chosen.Count == 0) return 0;
         var titles = used.Select(source => TermMatch.Of(claim, source.Title)).ToList();
-        return weights.Sum(pair => pair.Value * StrengthOf(pair.Key)) / total;
+        return keys.ToDictionary(key => key, StrengthOf, StringComparer.Ordinal);
 
         double StrengthOf(string key)
         {
-            var quoted = chosen.Max(candidate => candidate.Strengths.GetValueOrDefault(key));
+            var quoted = chosen.Select(candidate => candidate.Strengths.GetValueOrDefault(key)).DefaultIfEmpty(0).Max();
             if (quoted >= TitleShare) return quoted;
-            var title = TitleShare * titles.Max(terms => terms.GetValueOrDefault(key));
-            var elsewhere = used.Any(source => source.Vocabulary.Contains(key)) ? ElsewhereShare : 0;
+            var title = TitleShare * titles.Select(terms => terms.GetValueOrDefault(key)).DefaultIfEmpty(0).Max();
+            var elsewhere = used.Exists(source => source.Vocabulary.Contains(key)) ? ElsewhereShare : 0;
             return Math.Max(quoted, Math.Max(title, elsewhere));
         }
+    }
+
+    // A part of the sentence of which no source has much is a claim of its own, however true the rest is.
+    private static bool AddsClaim(AnalysedText claim, Dictionary<string, double> weights, Dictionary<string, double> strengths)
+    {
+        var (words, weight, covered, clause) = (0, 0.0, 0.0, 0);
+        foreach (var word in claim.Words.Append(new SpokenWord("", "and", [], claim.Text.Length, -1)))
+        {
+            if (word.Clause != clause || word.Lower == "and")
+            {
+                if (words >= FewestWordsOfClaim && covered < LeastShareOfClaim * weight) return true;
+                (words, weight, covered, clause) = (0, 0, 0, word.Clause);
+            }
+
+            foreach (var term in word.Terms.Where(weights.ContainsKey))
+                (weight, covered) = (weight + weights[term], covered + (weights[term] * strengths[term]));
+            if (word.IsContent) words++;
+        }
+
+        return false;
     }
 
     private static DropReason? Refutation(AnalysedText claim, List<GroundingSource> used, List<AnalysedText> quotes)

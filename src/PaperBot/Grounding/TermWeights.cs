@@ -17,7 +17,7 @@ internal static class TermWeights
         .ToFrozenDictionary(parts => parts[0], parts => Math.Log(1_000 / double.Parse(parts[1], CultureInfo.InvariantCulture)), StringComparer.Ordinal);
 
     // A draft says whose words it repeats; the papers themselves need not.
-    private static readonly HashSet<string> OfPapers = WordLists.Set("paper author sourc abstract studi work articl research provid mention state accord describ aim discuss focus");
+    private static readonly HashSet<string> OfPapers = WordLists.Set("paper author sourc abstract studi work articl research provid mention state accord describ aim discuss focus et al");
 
     /// <summary>The weight of <paramref name="term"/>, at least 0.2.</summary>
     public static double Of(string term)

@@ -9,25 +9,42 @@ public sealed record ConfiguredEmbedding
     /// <summary>The kind of the built-in embedding's profiles.</summary>
     public const string BuiltInKind = "lsa";
 
-    private ConfiguredEmbedding(ActiveEmbedding? model, string? whyMissing) => (Model, WhyMissing) = (model, whyMissing);
+    private readonly Func<CancellationToken, Task<ConfiguredEmbedding>>? _open;
+
+    private ConfiguredEmbedding(ActiveEmbedding? model, string? whyMissing, Func<CancellationToken, Task<ConfiguredEmbedding>>? open = null) =>
+        (Model, WhyMissing, _open) = (model, whyMissing, open);
 
     /// <summary>The built-in embedding.</summary>
     public static ConfiguredEmbedding BuiltIn { get; } = new(model: null, whyMissing: null);
 
-    /// <summary>The model; null for the built-in embedding, and when it could not be opened.</summary>
+    /// <summary>The model; null for the built-in embedding, and while it is not open or cannot be.</summary>
     public ActiveEmbedding? Model { get; }
 
     /// <summary>Why the model cannot be used: one calm sentence; null when it can.</summary>
     public string? WhyMissing { get; }
 
     /// <summary>Whether the built-in embedding is configured.</summary>
-    public bool IsBuiltIn => Model is null && WhyMissing is null;
+    public bool IsBuiltIn => Model is null && WhyMissing is null && _open is null;
 
     /// <summary>A model kept elsewhere.</summary>
     public static ConfiguredEmbedding Of(ActiveEmbedding model) => new(model, whyMissing: null);
 
     /// <summary>A model that cannot be opened, and why.</summary>
     public static ConfiguredEmbedding Missing(string why) => new(model: null, why);
+
+    /// <summary>A model kept elsewhere that is opened only when an index needs it; <paramref name="open"/> sees to it that this happens once.</summary>
+    public static ConfiguredEmbedding OpenedLater(Func<CancellationToken, Task<ConfiguredEmbedding>> open) => new(model: null, whyMissing: null, open);
+
+    /// <summary>The same with its model open, or with the reason why it cannot be.</summary>
+    public Task<ConfiguredEmbedding> OpenAsync(CancellationToken cancellationToken) => _open is null ? Task.FromResult(this) : _open(cancellationToken);
+
+    /// <summary><see cref="Remark"/>, with the model opened where the index is not served by the built-in embedding.</summary>
+    public async Task<string?> RemarkAsync(IndexStatus status, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(status);
+        var needsModel = status.PaperCount > 0 && status.Embedding?.Kind != BuiltInKind;
+        return (needsModel ? await OpenAsync(cancellationToken).ConfigureAwait(false) : this).Remark(status);
+    }
 
     /// <summary>What users are told of an index in this state, with what to do next; null when all is as configured.</summary>
     public string? Remark(IndexStatus status)

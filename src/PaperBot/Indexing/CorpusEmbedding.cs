@@ -1,4 +1,6 @@
+using Microsoft.Extensions.AI;
 using PaperBot.Embedding;
+using PaperBot.Writing;
 
 namespace PaperBot.Indexing;
 
@@ -6,8 +8,9 @@ namespace PaperBot.Indexing;
 /// The embedding that <paramref name="index"/> has in force, kept until the index moves to another: the built-in one as it is stored there, or the
 /// <paramref name="configured"/> model when it made the vectors. Vectors of different embeddings are never compared.
 /// </summary>
-public sealed class CorpusEmbedding(IPaperIndex index, ConfiguredEmbedding? configured = null)
+public sealed class CorpusEmbedding(IPaperIndex index, ConfiguredEmbedding? configured = null, ModelPatience? patience = null)
 {
+    private readonly ModelPatience _patience = patience ?? new ModelPatience(TimeProvider.System);
     private volatile ActiveEmbedding? _loaded;
 
     /// <summary>The embedding in force; null while the index has none that can be used (searches then go by words alone).</summary>
@@ -17,7 +20,7 @@ public sealed class CorpusEmbedding(IPaperIndex index, ConfiguredEmbedding? conf
         {
             var status = await index.GetStatusAsync(cancellationToken).ConfigureAwait(false);
             if (status.Embedding is null || status.Embedding == missing) return null;
-            if (status.Embedding.Kind != ConfiguredEmbedding.BuiltInKind) return configured?.Model is { } other && other.Profile == status.Embedding ? other : null;
+            if (status.Embedding.Kind != ConfiguredEmbedding.BuiltInKind) return await OtherAsync(status.Embedding, cancellationToken).ConfigureAwait(false);
             if (_loaded is { } known && known.Profile == status.Embedding) return known;
             var model = await index.LoadModelAsync(status.Embedding, cancellationToken).ConfigureAwait(false);
             if (model is { } bytes) return _loaded = Read(status.Embedding, bytes);
@@ -25,6 +28,23 @@ public sealed class CorpusEmbedding(IPaperIndex index, ConfiguredEmbedding? conf
             // The index may have moved to another embedding between the two questions: then ask once more.
             missing = status.Embedding;
         }
+    }
+
+    /// <summary>The vector of a text that somebody waits for: a model kept elsewhere has to give it soon, and is left alone for a while when it fails.</summary>
+    /// <exception cref="ModelException">The model does not give it.</exception>
+    internal Task<ReadOnlyMemory<float>> EmbedAsync(ActiveEmbedding active, string text, EmbeddingGenerationOptions purpose, CancellationToken cancellationToken)
+    {
+        return active.Profile.Kind == ConfiguredEmbedding.BuiltInKind ? GenerateAsync(cancellationToken) : _patience.AskAsync(GenerateAsync, cancellationToken);
+
+        async Task<ReadOnlyMemory<float>> GenerateAsync(CancellationToken token) =>
+            await active.Generator.GenerateVectorAsync(text, purpose, token).ConfigureAwait(false);
+    }
+
+    private async Task<ActiveEmbedding?> OtherAsync(EmbeddingProfile inForce, CancellationToken cancellationToken)
+    {
+        if (configured is null) return null;
+        var open = await configured.OpenAsync(cancellationToken).ConfigureAwait(false);
+        return open.Model is { } other && other.Profile == inForce ? other : null;
     }
 
     private static ActiveEmbedding? Read(EmbeddingProfile profile, ReadOnlyMemory<byte> bytes)

@@ -1,4 +1,5 @@
 using PaperBot.Embedding;
+using PaperBot.Writing;
 
 namespace PaperBot.Indexing;
 
@@ -20,29 +21,40 @@ public sealed class EmbedIndex(IPaperIndex index, ConfiguredEmbedding? configure
     /// Embeds what is new with the embedding in force, or with the configured one where there is none yet. Papers whose embedding in force cannot be had stay
     /// without, and are found by their words.
     /// </summary>
+    /// <exception cref="ModelException">The model that is needed cannot be used; what it embedded stays.</exception>
     public async Task RunAsync(IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
         var status = await index.GetStatusAsync(cancellationToken).ConfigureAwait(false);
         if (status.PaperCount == 0) return;
         var isBuiltIn = status.Embedding is { } inForce ? inForce.Kind == ConfiguredEmbedding.BuiltInKind : _configured.IsBuiltIn;
         if (isBuiltIn) await BringBuiltInUpToDateAsync(status, progress, cancellationToken).ConfigureAwait(false);
-        else if (_configured.Model is { } model && (status.Embedding is null || status.Embedding == model.Profile)) await EmbedAsync(model, status, progress, cancellationToken).ConfigureAwait(false);
+        else await EmbedNewAsync(status, progress, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Moves the index to the configured embedding, which is put in force in one step once every paper has its vector.</summary>
     /// <exception cref="PaperIndexException">The configured embedding cannot be used.</exception>
     public async Task MoveAsync(IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
-        if (_configured.WhyMissing is { } why) throw new PaperIndexException(why);
+        var open = await _configured.OpenAsync(cancellationToken).ConfigureAwait(false);
+        if (open.WhyMissing is { } why) throw new PaperIndexException(why);
         var status = await index.GetStatusAsync(cancellationToken).ConfigureAwait(false);
         if (status.PaperCount == 0) return;
-        if (_configured.Model is { } model) await EmbedAsync(model, status, progress, cancellationToken).ConfigureAwait(false);
+        if (open.Model is { } model) await EmbedAsync(model, status, progress, cancellationToken).ConfigureAwait(false);
         else await BringBuiltInUpToDateAsync(status, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task EmbedNewAsync(IndexStatus status, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (status.Embedding is not null && status.EmbeddedCount == status.PaperCount) return;
+        var open = await _configured.OpenAsync(cancellationToken).ConfigureAwait(false);
+        if (open.WhyMissing is { } why) throw new ModelException(why);
+        if (open.Model is { } model && (status.Embedding is null || status.Embedding == model.Profile)) await EmbedAsync(model, status, progress, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task EmbedAsync(ActiveEmbedding model, IndexStatus status, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
         var isInForce = status.Embedding == model.Profile;
+        await ForgetOthersAsync(status, model.Profile, cancellationToken).ConfigureAwait(false);
         if (isInForce && status.EmbeddedCount == status.PaperCount) return;
         var total = isInForce ? status.PaperCount - status.EmbeddedCount : status.PaperCount;
         await new EmbedPapers(index, BatchesOfModel).RunAsync(model, total, progress, cancellationToken).ConfigureAwait(false);
@@ -53,12 +65,17 @@ public sealed class EmbedIndex(IPaperIndex index, ConfiguredEmbedding? configure
     {
         var inForce = IsOutgrown(status) ? null : await LoadAsync(status.Embedding!, cancellationToken).ConfigureAwait(false);
         var model = inForce ?? await FitAsync(status.PaperCount, progress, cancellationToken).ConfigureAwait(false);
+        if (_configured.IsBuiltIn) await ForgetOthersAsync(status, model.Profile, cancellationToken).ConfigureAwait(false);
         if (inForce is not null && status.EmbeddedCount == status.PaperCount) return;
         var embedding = new ActiveEmbedding(model.Profile, new LsaEmbeddingGenerator(model));
         var total = inForce is null ? status.PaperCount : status.PaperCount - status.EmbeddedCount;
         await new EmbedPapers(index, Environment.ProcessorCount).RunAsync(embedding, total, progress, cancellationToken).ConfigureAwait(false);
         if (inForce is null) await index.ActivateEmbeddingAsync(model.Profile, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Lets go what a move to yet another embedding left when it was given up: the configured one alone can still be wanted.</summary>
+    private Task ForgetOthersAsync(IndexStatus status, EmbeddingProfile wanted, CancellationToken cancellationToken) =>
+        index.ForgetEmbeddingsAsync(status.Embedding is { } inForce ? [inForce, wanted] : [wanted], cancellationToken);
 
     private static bool IsOutgrown(IndexStatus status) =>
         status.Embedding?.Kind != ConfiguredEmbedding.BuiltInKind || status.PaperCount > RefitGrowth * status.PaperCountAtActivation;

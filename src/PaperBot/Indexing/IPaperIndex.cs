@@ -55,6 +55,9 @@ public interface IPaperIndex : IAsyncDisposable
     /// <summary>Stores embeddings (of unit length) of any profile, in force or not; repeating it is harmless.</summary>
     Task StoreEmbeddingsAsync(EmbeddingProfile profile, IReadOnlyList<EmbeddedPaper> embeddings, CancellationToken cancellationToken);
 
+    /// <summary>Lets the vectors and models of all profiles but <paramref name="kept"/> and the one in force go; searches notice nothing.</summary>
+    Task ForgetEmbeddingsAsync(IReadOnlyCollection<EmbeddingProfile> kept, CancellationToken cancellationToken);
+
     /// <summary>Puts <paramref name="profile"/> in force in one step and lets the others' vectors go; readers go on without a gap.</summary>
     Task ActivateEmbeddingAsync(EmbeddingProfile profile, CancellationToken cancellationToken);
 

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using PaperBot.Papers;
+using PaperBot.Writing;
 
 namespace PaperBot.Indexing;
 
@@ -34,13 +35,27 @@ public sealed class Ingest(IPaperIndex index, TimeProvider time, ConfiguredEmbed
         ArgumentNullException.ThrowIfNull(records);
         var started = time.GetTimestamp();
         await using var ingestLock = (await index.LockForIngestAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
-        if (reEmbeds && configured?.WhyMissing is { } why) throw new PaperIndexException(why);
+        if (reEmbeds && configured is not null && (await configured.OpenAsync(cancellationToken).ConfigureAwait(false)).WhyMissing is { } why) throw new PaperIndexException(why);
         var tally = new IngestTally();
         await StoreAsync(records, tally, progress, cancellationToken).ConfigureAwait(false);
         var embed = new EmbedIndex(index, configured);
         if (reEmbeds) await embed.MoveAsync(progress, cancellationToken).ConfigureAwait(false);
-        else await embed.RunAsync(progress, cancellationToken).ConfigureAwait(false);
-        return tally.ToReport(time.GetElapsedTime(started));
+        var trouble = reEmbeds ? null : await EmbedAsync(embed, progress, cancellationToken).ConfigureAwait(false);
+        return tally.ToReport(time.GetElapsedTime(started)) with { WhyNotEmbedded = trouble };
+    }
+
+    /// <summary>Embeds what is new; a model that cannot be used takes nothing away from what was stored.</summary>
+    private static async Task<string?> EmbedAsync(EmbedIndex embed, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await embed.RunAsync(progress, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (ModelException exception)
+        {
+            return exception.Message;
+        }
     }
 
     /// <summary>Reads ahead on one thread while the index takes in what was read before.</summary>

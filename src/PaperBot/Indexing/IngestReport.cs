@@ -13,4 +13,7 @@ public sealed record IngestReport(int Read, int New, int Updated, int Unchanged,
 {
     /// <summary>How many records were refused, those not listed included.</summary>
     public int RefusedCount { get; init; } = Refused.Count;
+
+    /// <summary>Why new papers have no embedding yet, in one calm sentence; null when they have. They are stored, and the next ingest embeds them.</summary>
+    public string? WhyNotEmbedded { get; init; }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.AI;
 using PaperBot.Embedding;
 using PaperBot.Indexing;
 using PaperBot.Writing;
@@ -6,7 +5,7 @@ using PaperBot.Writing;
 namespace PaperBot.Retrieval;
 
 /// <summary>One question → its vector in the embedding in force, if there is one; a model that fails is remarked on and not asked again for this question.</summary>
-internal sealed class QuestionEmbedder(ActiveEmbedding? active)
+internal sealed class QuestionEmbedder(CorpusEmbedding embedding, ActiveEmbedding? active)
 {
     private readonly Dictionary<string, ReadOnlyMemory<float>> _known = new(StringComparer.Ordinal);
 
@@ -42,6 +41,6 @@ internal sealed class QuestionEmbedder(ActiveEmbedding? active)
     private async Task<ReadOnlyMemory<float>> VectorAsync(string text, CancellationToken cancellationToken)
     {
         if (_known.TryGetValue(text, out var known)) return known;
-        return _known[text] = await active!.Generator.GenerateVectorAsync(text, EmbeddingPurpose.OfQuestions(), cancellationToken).ConfigureAwait(false);
+        return _known[text] = await embedding.EmbedAsync(active!, text, EmbeddingPurpose.OfQuestions(), cancellationToken).ConfigureAwait(false);
     }
 }

@@ -65,7 +65,7 @@ public sealed class Retriever(IPaperIndex index, CorpusEmbedding embedding, Rera
     private async Task<RetrievedPapers> SearchAsync(
         Question question, QueryTerms terms, IReadOnlyList<DirectHit> direct, int limit, CancellationToken cancellationToken)
     {
-        var embedder = new QuestionEmbedder(await embedding.GetAsync(cancellationToken).ConfigureAwait(false));
+        var embedder = new QuestionEmbedder(embedding, await embedding.GetAsync(cancellationToken).ConfigureAwait(false));
         var most = Math.Max(limit, reranker?.Candidates ?? 0);
         var query = await QueryAsync(question, terms, embedder, most, cancellationToken).ConfigureAwait(false);
         var hits = await index.SearchAsync(query, cancellationToken).ConfigureAwait(false);

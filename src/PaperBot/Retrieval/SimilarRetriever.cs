@@ -15,11 +15,11 @@ public sealed class SimilarRetriever(IPaperIndex index, CorpusEmbedding embeddin
 
     /// <summary>The papers most similar to <paramref name="paper"/> (stored or not), itself left out; only those that pass <paramref name="filter"/>.</summary>
     /// <remarks>With a pool (<see cref="PaperFilter.Ids"/>) the whole pool is ranked, up to <paramref name="limit"/>.</remarks>
-    public async Task<IReadOnlyList<SimilarPaper>> RetrieveAsync(Paper paper, PaperFilter filter, int limit, CancellationToken cancellationToken)
+    public async Task<SimilarToPaper> RetrieveAsync(Paper paper, PaperFilter filter, int limit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(paper);
         ArgumentNullException.ThrowIfNull(filter);
-        if (limit <= 0) return [];
+        if (limit <= 0) return new SimilarToPaper([]);
         try
         {
             return await SearchAsync(paper, filter, limit, cancellationToken).ConfigureAwait(false);
@@ -31,34 +31,36 @@ public sealed class SimilarRetriever(IPaperIndex index, CorpusEmbedding embeddin
         }
     }
 
-    private async Task<IReadOnlyList<SimilarPaper>> SearchAsync(Paper paper, PaperFilter filter, int limit, CancellationToken cancellationToken)
+    private async Task<SimilarToPaper> SearchAsync(Paper paper, PaperFilter filter, int limit, CancellationToken cancellationToken)
     {
         var active = await embedding.GetAsync(cancellationToken).ConfigureAwait(false);
-        var probe = await ProbeAsync(paper, active, cancellationToken).ConfigureAwait(false);
+        var (probe, remark) = await ProbeAsync(paper, active, cancellationToken).ConfigureAwait(false);
         var wanted = filter.Ids.Count > 0 ? filter.Ids : await CandidatesAsync(probe, active, filter, limit, cancellationToken).ConfigureAwait(false);
         var known = paper.AllIds.ToHashSet();
         var papers = await index.GetAsync(wanted, cancellationToken).ConfigureAwait(false);
-        return
+        return new SimilarToPaper(
         [
             .. papers.DistinctBy(candidate => candidate.Paper.Id)
                 .Where(candidate => !candidate.Paper.AllIds.Any(known.Contains) && FilterMatch.Passes(candidate.Paper, filter))
                 .Select(candidate => new SimilarPaper(candidate.Paper, probe.SimilarityTo(candidate), candidate.Embedding))
                 .OrderByDescending(similar => similar.Similarity).ThenBy(similar => similar.Paper.Id).Take(limit),
-        ];
+        ])
+        {
+            Remark = remark,
+        };
     }
 
-    private static async Task<SimilarityProbe> ProbeAsync(Paper paper, ActiveEmbedding? active, CancellationToken cancellationToken)
+    private async Task<(SimilarityProbe Probe, string? Remark)> ProbeAsync(Paper paper, ActiveEmbedding? active, CancellationToken cancellationToken)
     {
-        if (active is null) return new SimilarityProbe(paper, default, null);
+        if (active is null) return (new SimilarityProbe(paper, default, null), null);
         try
         {
-            var vector = await active.Generator.GenerateVectorAsync(EmbeddingText.Of(paper), EmbeddingPurpose.OfPapers(), cancellationToken).ConfigureAwait(false);
-            return new SimilarityProbe(paper, vector, active.Generator.GetService<LsaModel>());
+            var vector = await embedding.EmbedAsync(active, EmbeddingText.Of(paper), EmbeddingPurpose.OfPapers(), cancellationToken).ConfigureAwait(false);
+            return (new SimilarityProbe(paper, vector, active.Generator.GetService<LsaModel>()), null);
         }
-        catch (ModelException)
+        catch (ModelException exception)
         {
-            // Similar papers are then found by their words, as they are without an embedding.
-            return new SimilarityProbe(paper, default, null);
+            return (new SimilarityProbe(paper, default, null), $"{exception.Message} Papers were found by their words alone.");
         }
     }
 

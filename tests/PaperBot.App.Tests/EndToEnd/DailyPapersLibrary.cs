@@ -27,7 +27,7 @@ public sealed class DailyPapersLibrary : IAsyncLifetime
     /// <summary>What the ingest into the empty library reported.</summary>
     public JsonElement FirstIngest()
     {
-        Repository.Shared("corpus/daily-papers");
+        SharedData.Path("corpus/daily-papers");
         return _ingest!.Json;
     }
 }

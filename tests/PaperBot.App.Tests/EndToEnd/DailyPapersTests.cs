@@ -21,7 +21,7 @@ public sealed class DailyPapersTests(DailyPapersLibrary library) : IClassFixture
     public async Task Ingesting_them_again_changes_nothing()
     {
         library.FirstIngest();
-        var again = await Run.PaperBotAsync("ingest", Repository.Shared("corpus/daily-papers"), "--data", library.Folder, "--json");
+        var again = await Run.PaperBotAsync("ingest", SharedData.Path("corpus/daily-papers"), "--data", library.Folder, "--json");
         Assert.Equal(0, again.Json.GetProperty("new").GetInt32());
         Assert.Equal(573, again.Json.GetProperty("unchanged").GetInt32());
     }

@@ -134,6 +134,27 @@ public sealed class ModelTests(MadeUpModel models) : IClassFixture<MadeUpModel>,
     }
 
     [Fact]
+    public async Task A_summary_a_comparison_and_the_reasons_of_similar_papers_are_written_by_the_model_where_the_papers_bear_it_out()
+    {
+        NeedLibraries();
+        var summary = await WithModelAsync(
+            models.Reciting(
+                "LoRA freezes the pretrained weights and learns a pair of small low-rank matrices [1].", " LoRA reduces the number of trainable parameters by a factor of about ten thousand [1].",
+                " LoRA became the most common method of parameter-efficient fine-tuning [1].", " It was invented on Mars [1]."),
+            "summary", "low-rank adaptation author:Hu");
+        var comparison = await WithModelAsync(
+            models.Reciting("BERT pretrains a Transformer encoder with a masked language modelling task [1].", " LoRA freezes the pretrained weights [2].", " Both were invented on Mars [1][2]."),
+            "compare", "BERT", "LoRA");
+        var similar = await WithModelAsync(models.Reciting("Both papers fine-tune large language models [1]."), "similar", "LoRA");
+        Assert.Equal((0, 0, 0), (summary.ExitCode, comparison.ExitCode, similar.ExitCode));
+        Assert.Equal("model", summary.Json.GetProperty("mode").GetString());
+        AnswerChecks.EveryQuoteIsVerbatim(summary.Json, Abstracts);
+        Assert.Equal(2, comparison.Json.GetProperty("statements").GetArrayLength());
+        Assert.DoesNotContain("Mars", summary.Output + comparison.Output, StringComparison.Ordinal);
+        Assert.All(similar.Json.GetProperty("results").EnumerateArray(), result => Assert.NotEqual("", result.GetProperty("reason").GetString()));
+    }
+
+    [Fact]
     public async Task A_library_moves_to_another_embedding_and_back_and_is_asked_all_along()
     {
         NeedLibraries();
@@ -169,6 +190,9 @@ public sealed class ModelTests(MadeUpModel models) : IClassFixture<MadeUpModel>,
 
     private Task<Run> AskAsync(string question, string model, params string[] settings) => Run.PaperBotAsync(
         ["ask", question, "--json", "--quiet", "--data", _data.Path, "--set", "Model:Kind=LlamaCpp", "--set", $"Model:Path={model}", .. settings.SelectMany(setting => new[] { "--set", setting })]);
+
+    private Task<Run> WithModelAsync(string model, params string[] arguments) => Run.PaperBotAsync(
+        [.. arguments, "--json", "--quiet", "--data", _data.Path, "--set", "Model:Kind=LlamaCpp", "--set", $"Model:Path={model}"]);
 
     private Task<Run> DoctorAsync(string model) => Run.PaperBotAsync("doctor", "--data", _data.Path, "--set", "Model:Kind=LlamaCpp", "--set", $"Model:Path={model}");
 }

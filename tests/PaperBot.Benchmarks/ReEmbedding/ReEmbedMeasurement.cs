@@ -54,7 +54,7 @@ internal static class ReEmbedMeasurement
         var retriever = new Retriever(index, new CorpusEmbedding(index, ConfiguredEmbedding.Of(CountingEmbedding.Active)));
         await retriever.RetrieveAsync(QuestionParser.Parse(texts[0]), SearchLimit, cancellationToken);
         await output.WriteLineAsync("ready".AsMemory(), cancellationToken);
-        var ended = input.ReadToEndAsync(cancellationToken);
+        var ended = Task.Run(input.ReadToEnd, cancellationToken);
         var waits = new List<SearchWait>();
         for (var i = 0; !ended.IsCompleted; i++)
         {

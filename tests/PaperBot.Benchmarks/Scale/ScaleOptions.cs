@@ -7,7 +7,7 @@ internal sealed record ScaleOptions(string Corpus, IReadOnlyList<int> Sizes)
 {
     public static ScaleOptions Parse(IReadOnlyList<string> arguments)
     {
-        var (corpus, sizes) = (DefaultCorpus(), new[] { 479, 5_000, 51_959 });
+        var (corpus, sizes) = (Repository.Path("../shared/corpus/large/corpus-acl.jsonl.gz"), new[] { 479, 5_000, 51_959 });
         for (var i = 0; i + 1 < arguments.Count; i += 2)
         {
             if (arguments[i] == "--corpus") corpus = arguments[i + 1];
@@ -16,12 +16,5 @@ internal sealed record ScaleOptions(string Corpus, IReadOnlyList<int> Sizes)
         }
 
         return new ScaleOptions(corpus, sizes);
-    }
-
-    private static string DefaultCorpus()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PaperBot.sln"))) folder = folder.Parent;
-        return Path.GetFullPath(Path.Combine(folder?.FullName ?? ".", "..", "shared", "corpus", "large", "corpus-acl.jsonl.gz"));
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.AI;
 using PaperBot.LlamaCpp.Batching;
 using PaperBot.LlamaCpp.Chat;
-using PaperBot.LlamaCpp.Loading;
+using PaperBot.LlamaCpp.Tests.Loading;
 using PaperBot.TestModels;
 using PaperBot.Writing;
 using Xunit;
@@ -9,7 +9,7 @@ using Xunit;
 namespace PaperBot.LlamaCpp.Tests.Chat;
 
 /// <summary>A tiny model that is open for writing, on the real library.</summary>
-public sealed class TestChat : IAsyncDisposable
+internal sealed class TestChat : IAsyncDisposable
 {
     private readonly LlamaChat _chat;
     private readonly string _folder;
@@ -34,13 +34,6 @@ public sealed class TestChat : IAsyncDisposable
     /// <summary>A model that writes nonsense.</summary>
     public static Task<TestChat> RandomAsync(LlamaChatOptions? options = null) =>
         OpenAsync(path => LlamaTestModel.WriteRandom(path, LlamaShape.Tiny, WeightFormat.F32), options);
-
-    public static LlamaLibrary Library()
-    {
-        var folder = LlamaLibrary.FindFolder();
-        Assert.SkipWhen(folder is null, "llama.cpp's libraries are not installed: npm or the network was missing when this was built.");
-        return LlamaLibrary.Load(folder);
-    }
 
     public static ChatOptions Greedy(int mostTokens = 24, string? user = null) => new ChatOptions { Temperature = 0, MaxOutputTokens = mostTokens }.ForUser(user);
 
@@ -79,7 +72,7 @@ public sealed class TestChat : IAsyncDisposable
 
     private static async Task<TestChat> OpenAsync(Action<string> write, LlamaChatOptions? options)
     {
-        var library = Library();
+        var library = Installed.Library;
         var folder = Directory.CreateTempSubdirectory("paperbot-chat-").FullName;
         var path = Path.Combine(folder, "tiny.gguf");
         write(path);

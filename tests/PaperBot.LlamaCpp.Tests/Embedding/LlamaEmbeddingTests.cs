@@ -1,5 +1,6 @@
 using PaperBot.LlamaCpp.Embedding;
 using PaperBot.LlamaCpp.Loading;
+using PaperBot.LlamaCpp.Tests.Loading;
 using PaperBot.LlamaCpp.Sequences;
 using PaperBot.TestModels;
 using PaperBot.Writing;
@@ -70,7 +71,7 @@ public sealed class LlamaEmbeddingTests : IDisposable
         const string Text = "the graph of attention is a paper";
         using var generator = await LocalModels.OpenAsync(_models.Bert(ofModel), new LlamaEmbeddingOptions { Pooling = asked });
         var vector = await LocalModels.VectorAsync(generator, Text);
-        using var model = LlamaModel.Load(LocalModels.Library, _models.Bert(ofModel), new ModelLoadOptions());
+        using var model = LlamaModel.Load(Installed.Library, _models.Bert(ofModel), new ModelLoadOptions());
         var tokens = TokenVectors.Of(model, new TextFrame(model, 128).Encode("", Text)!);
         var pooling = asked == Pooling.OfModel ? (Pooling)ofModel : asked;
         var expected = pooling switch

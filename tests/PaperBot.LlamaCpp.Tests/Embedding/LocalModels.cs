@@ -2,31 +2,20 @@ using PaperBot.Embedding;
 using PaperBot.Indexing;
 using PaperBot.LlamaCpp.Batching;
 using PaperBot.LlamaCpp.Embedding;
-using PaperBot.LlamaCpp.Loading;
+using PaperBot.LlamaCpp.Tests.Loading;
 using PaperBot.TestModels;
 using Xunit;
 
 namespace PaperBot.LlamaCpp.Tests.Embedding;
 
-/// <summary>Made-up embedding and rerank models in a temporary folder, and the real library that runs them.</summary>
-public sealed class LocalModels : IDisposable
+/// <summary>Made-up embedding and rerank models in a temporary folder.</summary>
+internal sealed class LocalModels : IDisposable
 {
     public static readonly IReadOnlyList<string> Words = ["paper", "model", "learning", "graph", "speech", "vision", "robot", "the", "of", "attention", "is", "need"];
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paperbot-embedding-");
+    private readonly TemporaryFolder _folder = new();
 
-    /// <summary>The library that the build installs; without it the test is skipped.</summary>
-    public static LlamaLibrary Library
-    {
-        get
-        {
-            var folder = LlamaLibrary.FindFolder(Environment.GetEnvironmentVariable("PAPERBOT_Model__LibraryFolder"));
-            Assert.SkipWhen(folder is null, "llama.cpp's libraries were not installed by the build (npm or the network is missing).");
-            return LlamaLibrary.Load(folder);
-        }
-    }
-
-    public string File(string name) => Path.Combine(_folder.FullName, name);
+    public string File(string name) => _folder.File(name);
 
     public string Bert(uint pooling = BertTestModel.MeanPooling, int seed = 1, int contextTokens = 128, string? name = null) =>
         BertTestModel.WriteRandom(File(name ?? $"bert-{pooling}-{seed}-{contextTokens}.gguf"), WeightFormat.F32, Words, pooling, contextTokens: contextTokens, seed: seed);
@@ -37,12 +26,12 @@ public sealed class LocalModels : IDisposable
         (LlamaEmbeddingGenerator)(await OpenActiveAsync(path, options, turns)).Generator;
 
     public static Task<ActiveEmbedding> OpenActiveAsync(string path, LlamaEmbeddingOptions? options = null, DecodeTurns? turns = null) =>
-        LlamaEmbedding.OpenAsync(Library, path, options ?? new LlamaEmbeddingOptions { Threads = 1 }, turns ?? new DecodeTurns(), TestContext.Current.CancellationToken);
+        LlamaEmbedding.OpenAsync(Installed.Library, path, options ?? new LlamaEmbeddingOptions { Threads = 1 }, turns ?? new DecodeTurns(), TestContext.Current.CancellationToken);
 
     public static async Task<float[]> VectorAsync(LlamaEmbeddingGenerator generator, string text, bool isQuestion = false) =>
         (await generator.GenerateAsync([text], isQuestion ? EmbeddingPurpose.OfQuestions() : null, TestContext.Current.CancellationToken))[0].Vector.ToArray();
 
     public static double Cosine(ReadOnlyMemory<float> left, ReadOnlyMemory<float> right) => System.Numerics.Tensors.TensorPrimitives.CosineSimilarity(left.Span, right.Span);
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 }

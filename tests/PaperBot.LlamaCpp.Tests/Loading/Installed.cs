@@ -10,20 +10,20 @@ internal static class Installed
     {
         get
         {
-            var folder = LlamaLibrary.FindFolder();
+            var folder = LlamaLibrary.FindFolder(Environment.GetEnvironmentVariable("PAPERBOT_Model__LibraryFolder"));
             Assert.SkipWhen(folder is null, "llama.cpp's libraries are not installed: the build found no npm, no network, or no package for this platform.");
-            return LlamaLibrary.Load(folder!);
+            return LlamaLibrary.Load(folder);
         }
     }
 
     /// <summary>Loads a model that <paramref name="write"/> puts at the path it is given, and deletes the file.</summary>
-    internal static LlamaModel Model(Func<string, string> write)
+    internal static LlamaModel Model(Func<string, string> write, ModelLoadOptions? options = null, IProgress<float>? progress = null, CancellationToken cancellationToken = default)
     {
         var library = Library;
         var path = Path.Combine(Path.GetTempPath(), $"paperbot-{Guid.NewGuid():N}.gguf");
         try
         {
-            return LlamaModel.Load(library, write(path), new ModelLoadOptions());
+            return LlamaModel.Load(library, write(path), options ?? new ModelLoadOptions(), progress, cancellationToken);
         }
         finally
         {

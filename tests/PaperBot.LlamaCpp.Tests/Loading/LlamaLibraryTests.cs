@@ -6,9 +6,9 @@ namespace PaperBot.LlamaCpp.Tests.Loading;
 
 public sealed class LlamaLibraryTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("paperbot-").FullName;
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void The_installed_library_is_found_and_sees_the_processor()
@@ -30,11 +30,11 @@ public sealed class LlamaLibraryTests : IDisposable
     [Fact]
     public void A_folder_without_the_library_says_what_to_do()
     {
-        Assert.Null(LlamaLibrary.FindFolder(_folder));
-        var exception = Assert.Throws<ModelException>(() => LlamaLibrary.FindAndLoad(_folder));
+        Assert.Null(LlamaLibrary.FindFolder(_folder.Path));
+        var exception = Assert.Throws<ModelException>(() => LlamaLibrary.FindAndLoad(_folder.Path));
         Assert.Contains("Model:LibraryFolder", exception.Message, StringComparison.Ordinal);
-        Assert.Contains(_folder, exception.Message, StringComparison.Ordinal);
-        Assert.Contains("does not exist", Assert.Throws<ModelException>(() => LibraryFiles.In(Path.Combine(_folder, "nowhere"))).Message, StringComparison.Ordinal);
+        Assert.Contains(_folder.Path, exception.Message, StringComparison.Ordinal);
+        Assert.Contains("does not exist", Assert.Throws<ModelException>(() => LibraryFiles.In(Path.Combine(_folder.Path, "nowhere"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,13 +108,13 @@ public sealed class LlamaLibraryTests : IDisposable
     public void The_default_is_what_this_machine_has()
     {
         Assert.InRange(ThreadCount.Default, 1, Math.Max(1, Environment.ProcessorCount - 1));
-        Assert.Empty(ThreadCount.Cores(Path.Combine(_folder, "nowhere")));
+        Assert.Empty(ThreadCount.Cores(Path.Combine(_folder.Path, "nowhere")));
     }
 
     private string Copy()
     {
         var library = Installed.Library;
-        var target = Directory.CreateDirectory(Path.Combine(_folder, Guid.NewGuid().ToString("N"))).FullName;
+        var target = Directory.CreateDirectory(Path.Combine(_folder.Path, Guid.NewGuid().ToString("N"))).FullName;
         var files = LibraryFiles.In(library.Folder);
         foreach (var file in new[] { files.Base, files.Backends, files.Llama }) File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
         return target;

@@ -32,14 +32,14 @@ public sealed class LlamaModelTests
     [Fact]
     public void A_model_on_the_processor_says_why()
     {
-        using var model = Load(path => LlamaTestModel.WriteRandom(path, LlamaShape.Tiny, WeightFormat.F32), new ModelLoadOptions { GpuLayers = 0 });
+        using var model = Installed.Model(path => LlamaTestModel.WriteRandom(path, LlamaShape.Tiny, WeightFormat.F32), new ModelLoadOptions { GpuLayers = 0 });
         Assert.EndsWith("0 of 3 layers on a GPU (Model:GpuLayers is 0).", model.StartReport.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_required_gpu_that_is_not_used_is_an_error()
     {
-        var exception = Assert.Throws<ModelException>(() => Load(path => LlamaTestModel.WriteRandom(path, LlamaShape.Tiny, WeightFormat.F32), new ModelLoadOptions { GpuLayers = 0, RequireGpu = true }));
+        var exception = Assert.Throws<ModelException>(() => Installed.Model(path => LlamaTestModel.WriteRandom(path, LlamaShape.Tiny, WeightFormat.F32), new ModelLoadOptions { GpuLayers = 0, RequireGpu = true }));
         Assert.Contains("Model:RequireGpu is set", exception.Message, StringComparison.Ordinal);
         Assert.Contains("Model:GpuLayers is 0", exception.Message, StringComparison.Ordinal);
     }
@@ -47,7 +47,7 @@ public sealed class LlamaModelTests
     [Fact]
     public void An_architecture_that_the_library_does_not_know_is_named()
     {
-        var exception = Assert.Throws<ModelException>(() => Load(path => new GgufFile().With("general.architecture", "dragon").With(RandomWeights.Constant("x", 32, 1)).Write(path), new ModelLoadOptions()));
+        var exception = Assert.Throws<ModelException>(() => Installed.Model(path => new GgufFile().With("general.architecture", "dragon").With(RandomWeights.Constant("x", 32, 1)).Write(path), new ModelLoadOptions()));
         Assert.Contains("architecture dragon", exception.Message, StringComparison.Ordinal);
         Assert.Contains("unknown model architecture", exception.InnerException!.Message, StringComparison.Ordinal);
     }
@@ -55,27 +55,27 @@ public sealed class LlamaModelTests
     [Fact]
     public void A_model_with_a_tensor_missing_gives_the_librarys_reason_and_the_next_one_loads()
     {
-        var exception = Assert.Throws<ModelException>(() => Load(
+        var exception = Assert.Throws<ModelException>(() => Installed.Model(
             path => new GgufFile().With("general.architecture", "llama").With(RandomWeights.Constant("output_norm.weight", 32, 1)).Write(path), new ModelLoadOptions()));
         Assert.Contains("cannot be loaded (", exception.Message, StringComparison.Ordinal);
-        using var model = Load(path => LlamaTestModel.WriteRandom(path, LlamaShape.Tiny, WeightFormat.F32), new ModelLoadOptions());
+        using var model = Installed.Model(path => LlamaTestModel.WriteRandom(path, LlamaShape.Tiny, WeightFormat.F32), new ModelLoadOptions());
         Assert.NotEmpty(model.Tokeniser.Encode("hello", special: false));
     }
 
     [Theory]
     [InlineData(ModelPurpose.Writing, BertTestModel.MeanPooling, "cannot write")]
     [InlineData(ModelPurpose.Embedding, BertTestModel.RankPooling, "reranking")]
-    [InlineData(ModelPurpose.Reranking, BertTestModel.MeanPooling, "no model for reranking")]
+    [InlineData(ModelPurpose.Reranking, BertTestModel.MeanPooling, "no rerank model")]
     public void A_model_for_another_purpose_is_refused(ModelPurpose purpose, uint pooling, string told)
     {
-        var exception = Assert.Throws<ModelException>(() => Load(path => BertTestModel.WriteRandom(path, WeightFormat.F32, ["paper"], pooling), new ModelLoadOptions { Purpose = purpose }));
+        var exception = Assert.Throws<ModelException>(() => Installed.Model(path => BertTestModel.WriteRandom(path, WeightFormat.F32, ["paper"], pooling), new ModelLoadOptions { Purpose = purpose }));
         Assert.Contains(told, exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_chat_model_is_none_for_embedding()
     {
-        var exception = Assert.Throws<ModelException>(() => Load(path => LlamaTestModel.WriteRandom(path, LlamaShape.Tiny, WeightFormat.F32), new ModelLoadOptions { Purpose = ModelPurpose.Embedding }));
+        var exception = Assert.Throws<ModelException>(() => Installed.Model(path => LlamaTestModel.WriteRandom(path, LlamaShape.Tiny, WeightFormat.F32), new ModelLoadOptions { Purpose = ModelPurpose.Embedding }));
         Assert.Contains("Embedding:Path", exception.Message, StringComparison.Ordinal);
     }
 
@@ -83,25 +83,11 @@ public sealed class LlamaModelTests
     public void Progress_reaches_one_and_a_cancelled_load_leaves_nothing()
     {
         var seen = new List<float>();
-        using (Load(path => LlamaTestModel.WriteRandom(path, LlamaShape.Tiny, WeightFormat.F32), new ModelLoadOptions(), new Direct(seen.Add), CancellationToken.None)) Assert.Equal(1, seen[^1]);
+        using (Installed.Model(path => LlamaTestModel.WriteRandom(path, LlamaShape.Tiny, WeightFormat.F32), new ModelLoadOptions(), new Direct(seen.Add), CancellationToken.None)) Assert.Equal(1, seen[^1]);
 
         using var cancelling = new CancellationTokenSource();
-        Assert.Throws<OperationCanceledException>(() => Load(path => LlamaTestModel.WriteRandom(path, LlamaShape.Tiny, WeightFormat.F32), new ModelLoadOptions(), new Direct(_ => cancelling.Cancel()), cancelling.Token));
-        Assert.Throws<InvalidOperationException>(() => Load(path => LlamaTestModel.WriteRandom(path, LlamaShape.Tiny, WeightFormat.F32), new ModelLoadOptions(), new Direct(_ => throw new FormatException()), CancellationToken.None));
-    }
-
-    private static LlamaModel Load(Func<string, string> write, ModelLoadOptions options, IProgress<float>? progress = null, CancellationToken cancellationToken = default)
-    {
-        var library = Installed.Library;
-        var path = Path.Combine(Path.GetTempPath(), $"paperbot-{Guid.NewGuid():N}.gguf");
-        try
-        {
-            return LlamaModel.Load(library, write(path), options, progress, cancellationToken);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        Assert.Throws<OperationCanceledException>(() => Installed.Model(path => LlamaTestModel.WriteRandom(path, LlamaShape.Tiny, WeightFormat.F32), new ModelLoadOptions(), new Direct(_ => cancelling.Cancel()), cancelling.Token));
+        Assert.Throws<InvalidOperationException>(() => Installed.Model(path => LlamaTestModel.WriteRandom(path, LlamaShape.Tiny, WeightFormat.F32), new ModelLoadOptions(), new Direct(_ => throw new FormatException()), CancellationToken.None));
     }
 
     private sealed class Direct(Action<float> report) : IProgress<float>

@@ -8,9 +8,9 @@ namespace PaperBot.LlamaCpp.Tests.Loading;
 
 public sealed class ModelFileTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("paperbot-").FullName;
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void The_header_of_a_chat_model_tells_what_it_is()
@@ -90,7 +90,7 @@ public sealed class ModelFileTests : IDisposable
         static string Told(string path) => Assert.Throws<ModelException>(() => GgufHeader.Read(path)).Message;
     }
 
-    private string At(string name) => Path.Combine(_folder, name);
+    private string At(string name) => _folder.File(name);
 
     private string Chat() => File.Exists(At("chat.gguf")) ? At("chat.gguf") : LlamaTestModel.WriteRandom(At("chat.gguf"), LlamaShape.Tiny, WeightFormat.Q4_0);
 
@@ -105,7 +105,7 @@ public sealed class ModelFileTests : IDisposable
         switch (damage)
         {
             case "missing": return path;
-            case "folder": return _folder;
+            case "folder": return _folder.Path;
             case "empty": bytes = []; break;
             case "magic": bytes[0] = (byte)'X'; break;
             case "text": bytes = [.. "<html>Not found</html>"u8]; break;

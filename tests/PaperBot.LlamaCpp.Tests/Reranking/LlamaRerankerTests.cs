@@ -1,6 +1,7 @@
 using PaperBot.LlamaCpp.Batching;
 using PaperBot.LlamaCpp.Reranking;
 using PaperBot.LlamaCpp.Tests.Embedding;
+using PaperBot.LlamaCpp.Tests.Loading;
 using PaperBot.TestModels;
 using PaperBot.Writing;
 using Xunit;
@@ -72,5 +73,5 @@ public sealed class LlamaRerankerTests : IDisposable
     }
 
     private static Task<LlamaReranker> OpenAsync(string path) =>
-        LlamaReranker.OpenAsync(LocalModels.Library, path, new LlamaRerankerOptions { Threads = 1 }, new DecodeTurns(), Token);
+        LlamaReranker.OpenAsync(Installed.Library, path, new LlamaRerankerOptions { Threads = 1 }, new DecodeTurns(), Token);
 }

@@ -55,7 +55,7 @@ public class AnswerEvaluationTests
         await new Ingest(index, TimeProvider.System).RunAsync(new PaperReader().ReadAsync([pages], CancellationToken.None), null, CancellationToken.None);
         var embedding = new CorpusEmbedding(index);
         var evaluation = new AnswerEvaluation(new Asker(new Retriever(index, embedding), embedding));
-        var sets = Path.Combine(SharedData.RepositoryRoot(), "eval", "refusals");
+        var sets = Path.Combine(Repository.Root, "eval", "refusals");
 
         var offTopic = await evaluation.RunAsync(await AnswerQuestion.ReadAllAsync(Path.Combine(sets, "off-topic-dev.jsonl"), CancellationToken.None), CancellationToken.None);
         var answerable = await evaluation.RunAsync(await AnswerQuestion.ReadAllAsync(Path.Combine(sets, "answerable-dev.jsonl"), CancellationToken.None), CancellationToken.None);

@@ -102,6 +102,53 @@ public sealed class ReEmbedTests
     }
 
     [Fact]
+    public async Task What_a_move_left_goes_once_something_else_is_configured_and_stays_until_then()
+    {
+        await IngestAsync(ConfiguredEmbedding.Of(_model.Active));
+        _other.FailsAfter = 200;
+        await Assert.ThrowsAsync<ModelException>(() => MoveAsync(ConfiguredEmbedding.Of(_other.Active)));
+        await IngestAsync(ConfiguredEmbedding.Of(_other.Active), from: Papers, count: 1);
+        Assert.True(await MissingAsync() <= Papers + 1 - 64);
+        await IngestAsync(ConfiguredEmbedding.Of(_model.Active), from: Papers, count: 2);
+        Assert.Equal(Papers + 2, await MissingAsync());
+        Assert.Equal(Papers + 2, (await _index.GetStatusAsync(Token)).EmbeddedCount);
+
+        ValueTask<int> MissingAsync() => _index.ReadUnembeddedAsync(_other.Profile, Token).CountAsync(Token);
+    }
+
+    [Fact]
+    public async Task A_model_is_opened_only_when_the_index_needs_it()
+    {
+        var opened = 0;
+        var later = ConfiguredEmbedding.OpenedLater(_ =>
+        {
+            opened++;
+            return Task.FromResult(ConfiguredEmbedding.Of(_model.Active));
+        });
+        await IngestAsync(ConfiguredEmbedding.BuiltIn);
+        await IngestAsync(later, from: Papers, count: 3);
+        Assert.NotNull(await new CorpusEmbedding(_index, later).GetAsync(Token));
+        Assert.Contains("--re-embed", await later.RemarkAsync(await _index.GetStatusAsync(Token), Token), StringComparison.Ordinal);
+        Assert.Equal(0, opened);
+        await MoveAsync(later);
+        Assert.Equal(_model.Profile, (await new CorpusEmbedding(_index, later).GetAsync(Token))!.Profile);
+        Assert.Null(await later.RemarkAsync(await _index.GetStatusAsync(Token), Token));
+    }
+
+    [Fact]
+    public async Task A_model_that_fails_leaves_the_papers_stored_and_the_report_says_why()
+    {
+        _model.FailsAfter = 200;
+        var report = await IngestAsync(ConfiguredEmbedding.Of(_model.Active));
+        Assert.Equal((Papers, "The model is away; start it again."), (report.New, report.WhyNotEmbedded));
+        Assert.Equal(Papers, (await _index.GetStatusAsync(Token)).PaperCount);
+        _model.FailsAfter = null;
+        report = await IngestAsync(ConfiguredEmbedding.Of(_model.Active));
+        Assert.Equal((Papers, (string?)null), (report.Unchanged, report.WhyNotEmbedded));
+        Assert.Equal(Papers, (await _index.GetStatusAsync(Token)).EmbeddedCount);
+    }
+
+    [Fact]
     public async Task A_move_of_an_empty_library_does_nothing()
     {
         await MoveAsync(ConfiguredEmbedding.Of(_model.Active));

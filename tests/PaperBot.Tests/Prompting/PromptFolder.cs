@@ -11,7 +11,7 @@ internal sealed class PromptFolder : IDisposable
         foreach (var file in Directory.EnumerateFiles(Original, "*.yaml")) System.IO.File.Copy(file, File(System.IO.Path.GetFileName(file)));
     }
 
-    public static string Original { get; } = System.IO.Path.Combine(SharedData.RepositoryRoot(), "prompts");
+    public static string Original { get; } = System.IO.Path.Combine(Repository.Root, "prompts");
 
     public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "paperbot-prompts-" + Guid.NewGuid().ToString("N"));
 

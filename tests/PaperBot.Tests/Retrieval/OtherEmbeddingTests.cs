@@ -1,3 +1,4 @@
+using PaperBot.Answering;
 using PaperBot.Embedding;
 using PaperBot.Indexing;
 using PaperBot.Papers;
@@ -36,7 +37,23 @@ public sealed class OtherEmbeddingTests
         Assert.Equal("arxiv:2006.11239", retrieved.Papers[0].Paper.Id.Text);
         Assert.Null(retrieved.Embedding);
         Assert.StartsWith("The model is away", retrieved.Remark, StringComparison.Ordinal);
-        Assert.NotEmpty(await new SimilarRetriever(await IndexAsync(), await EmbeddingAsync()).RetrieveAsync(Library.Papers[0], PaperFilter.None, 3, Token));
+        var similar = await new SimilarRetriever(await IndexAsync(), await EmbeddingAsync()).RetrieveAsync(Library.Papers[0], PaperFilter.None, 3, Token);
+        Assert.NotEmpty(similar.Papers);
+        Assert.StartsWith("The model is away", similar.Remark, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_model_or_reranker_that_fails_is_told_of_with_answers_and_summaries_and_refusals()
+    {
+        var reranker = new RerankModel("reranker", (_, _, _) => throw new ModelException("The reranker is away."));
+        var (index, embedding) = (await IndexAsync(), await EmbeddingAsync());
+        foreach (var (retriever, why) in new[] { (new Retriever(index, embedding, reranker), "The reranker is away."), (new Retriever(index, embedding), "The model is away") })
+        {
+            if (why == "The model is away") _model.FailsAfter = 0;
+            foreach (var question in new[] { "How do diffusion models synthesise images?", "How do I prune the models of language in my cabbage garden?" })
+                Assert.StartsWith(why, (await new Asker(retriever, embedding).AskAsync(QuestionParser.Parse(question), 5, Token)).Remark, StringComparison.Ordinal);
+            Assert.StartsWith(why, (await new Summariser(retriever).SummariseAsync(QuestionParser.Parse("language models and images"), Token)).Answer.Remark, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

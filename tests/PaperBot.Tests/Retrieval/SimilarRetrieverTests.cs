@@ -44,6 +44,6 @@ public sealed class SimilarRetrieverTests
     private static async Task<IReadOnlyList<SimilarPaper>> SimilarAsync(Paper paper, PaperFilter filter, bool embedded = true)
     {
         var index = await Library.OpenAsync(embedded);
-        return await new SimilarRetriever(index, new CorpusEmbedding(index)).RetrieveAsync(paper, filter, 10, default);
+        return (await new SimilarRetriever(index, new CorpusEmbedding(index)).RetrieveAsync(paper, filter, 10, default)).Papers;
     }
 }

@@ -1,0 +1,82 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace PaperBot.App.Tests.EndToEnd;
+
+/// <summary>A real HTTP server on loopback with one embedding model that counts letters; it can be told to fail.</summary>
+internal sealed class EmbeddingServer : IAsyncDisposable
+{
+    private const int Dimensions = 26;
+
+    private readonly WebApplication _application;
+    private int _texts;
+
+    private EmbeddingServer(WebApplication application) => _application = application;
+
+    /// <summary>How many texts it embeds before it fails; null: it never does.</summary>
+    public int? FailsAfter { get; set; }
+
+    /// <summary>Whether it takes requests and never answers them.</summary>
+    public bool Hangs { get; set; }
+
+    /// <summary>How often it was asked.</summary>
+    public int Requests { get; private set; }
+
+    /// <summary>How many texts it has been sent.</summary>
+    public int Texts => _texts;
+
+    /// <summary>The last text that it was sent.</summary>
+    public string LastText { get; private set; } = "";
+
+    public string Url => _application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/v1";
+
+    public static async Task<EmbeddingServer> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        var application = builder.Build();
+        var server = new EmbeddingServer(application);
+        application.Run(server.AnswerAsync);
+        await application.StartAsync();
+        return server;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using var now = new CancellationTokenSource(TimeSpan.Zero);
+        await _application.StopAsync(now.Token);
+        await _application.DisposeAsync();
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        Requests++;
+        using var body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
+        var texts = body.RootElement.GetProperty("input").EnumerateArray().Select(text => text.GetString()!).ToList();
+        if (Hangs) await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        LastText = texts[^1];
+        _texts += texts.Count;
+        context.Response.ContentType = "application/json";
+        context.Response.StatusCode = _texts > FailsAfter ? 400 : 200;
+        object reply = _texts > FailsAfter
+            ? new { error = new { message = "the model is broken", code = 400 } }
+            : new { data = texts.Select((text, i) => new { index = i, embedding = VectorOf(text) }) };
+        await context.Response.WriteAsync(JsonSerializer.Serialize(reply), context.RequestAborted);
+    }
+
+    private static float[] VectorOf(string text)
+    {
+        var vector = new float[Dimensions];
+        vector[0] = 1;
+        foreach (var letter in text.ToLowerInvariant().Where(char.IsAsciiLetter)) vector[letter - 'a']++;
+        return vector;
+    }
+}

@@ -1,0 +1,16 @@
+namespace PaperBot.Tests.Shared;
+
+/// <summary>Finds files of the checkout that this was built in.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = FindRoot();
+
+    public static string Path(string relative) => System.IO.Path.GetFullPath(System.IO.Path.Combine(Root, relative));
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(System.IO.Path.Combine(folder.FullName, "PaperBot.sln"))) folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("This runs outside of the repository.");
+    }
+}
