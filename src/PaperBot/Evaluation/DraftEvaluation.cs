@@ -24,7 +24,7 @@ public static class DraftEvaluation
         DraftOutcome Check(DraftCase given)
         {
             var paper = byName.GetValueOrDefault(given.Paper) ?? throw new InvalidDataException($"The paper \"{given.Paper}\" of {given.Id} is not in the corpus.");
-            var (_, dropped) = new SentenceCheck([GroundingEvaluation.Shown(paper)]).Check(new DraftSentence(given.Sentence, [1], null));
+            var (_, dropped) = new SentenceCheck([GroundingEvaluation.Shown(paper)], given.Question).Check(new DraftSentence(given.Sentence, [1], null));
             return new DraftOutcome(given, dropped?.Reason);
         }
     }

@@ -18,7 +18,7 @@ internal static class NumberBinding
         var near = Near(claim, number.Word, NearInClaim);
         var counted = number is { Kind: NumberKind.Plain, Value: < SmallCount } ? Counted(claim, number.Word, CountedInClaim) : [];
         return passage.Numbers.Where(number.IsBorneOutBy).Any(other => counted.Count > 0 && other.Kind == NumberKind.Plain
-            ? Share(counted, Counted(passage, other.Word, CountedInPassage))
+            ? Share(counted, CountedInPassageAt(passage, other))
             : near.Count == 0 || Share(near, Near(passage, other.Word, NearInPassage)));
     }
 
@@ -28,6 +28,14 @@ internal static class NumberBinding
         var own = text.Words[at].Terms.Where(term => !char.IsAsciiDigit(term[0]) && !text.Words[at].Lower.Equals(term, StringComparison.Ordinal));
         var behind = text.Words.Skip(at + 1).Where(word => word.IsContent).TakeWhile(word => word.Clause == text.Words[at].Clause).Take(reach).SelectMany(word => word.Terms);
         return [.. own.Concat(behind).Where(term => !char.IsAsciiDigit(term[0]))];
+    }
+
+    // "45 frames a second, and a small version runs at 155": what the last number counts was said of the one before.
+    private static List<string> CountedInPassageAt(AnalysedText passage, StatedNumber number)
+    {
+        var counted = Counted(passage, number.Word, CountedInPassage);
+        return counted.Count == 0 && passage.Numbers.LastOrDefault(other => other.Word < number.Word && other.Kind == number.Kind) is { } before
+            ? Counted(passage, before.Word, CountedInPassage) : counted;
     }
 
     private static bool Share(List<string> first, List<string> second) => first.Exists(term => second.Exists(other => AreLike(term, other)));

@@ -20,6 +20,7 @@ internal static class QuoteMatch
     private const double DirectionWeight = 2.5;
     private const int FewestWordsOfClaim = 3;
     private const double LeastShareOfClaim = 0.4;
+    private const double AskedShare = 0.5;
     private const double TitleShare = 0.9;
     private const double ElsewhereShare = 0.5;
 
@@ -49,7 +50,7 @@ internal static class QuoteMatch
         {
             if (numeric.Contains(i)) continue;
             var least = WordGroups.EndsOf(claim.Words[i]).Any() ? DirectionWeight : 0;
-            foreach (var term in claim.Words[i].Terms) weights[term] = Math.Max(least, TermWeights.Of(term));
+            foreach (var term in claim.Words[i].Terms) weights[term] = Math.Max(least, TermWeights.Of(term)) * (claim.Question?.Terms.Contains(term) == true ? AskedShare : 1);
         }
 
         foreach (var number in claim.Numbers) weights[KeyOf(number)] = NumberWeight;
@@ -142,7 +143,7 @@ internal static class QuoteMatch
     {
         if (claim.Numbers.Any(number => !IsBorneOut(claim, number, used, quotes))) return DropReason.NumberMismatch;
         if (ProperNames.In(claim).Any(name => !used.Any(source => ProperNames.IsKnown(name, claim, source)))) return DropReason.UnknownName;
-        return Contradiction.Between(claim, quotes) ? DropReason.Contradiction : null;
+        return Contradiction.Between(claim, quotes) || OthersWork.IsTakenFor(claim, quotes) || Overstatement.Is(claim, [.. used.SelectMany(source => source.Passages).Select(passage => passage.Text)]) ? DropReason.Contradiction : null;
     }
 
     private static bool IsBorneOut(AnalysedText claim, StatedNumber number, List<GroundingSource> used, List<AnalysedText> quotes) =>
