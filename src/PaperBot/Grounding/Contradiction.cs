@@ -35,7 +35,7 @@ internal static class Contradiction
         claim.Terms.Contains(group[0]) && 2 * group.Count(claim.Terms.Contains) >= group.Count
         && !group.Any(claim.Polarity.Doubted.Contains)
         && !(OthersWork.Is(passage) && OthersWork.IsOwn(claim))
-        && !passages.Any(other => other.Terms.Contains(group[0]) && !other.Polarity.Doubted.Contains(group[0])));
+        && !passages.Any(other => !(OthersWork.Is(other) && !OthersWork.Is(claim)) && other.Terms.Contains(group[0]) && !other.Polarity.Doubted.Contains(group[0])));
 
     // "unsupervised" for the quotes' "supervised", or the other way round.
     private static bool IsNegative(AnalysedText claim, IReadOnlyList<AnalysedText> passages) =>
