@@ -5,6 +5,7 @@ internal static class NumberOwner
 {
     private const int Reach = 3;
     private const int Near = 8;
+    private const double LeastWeight = 0.7;
 
     /// <summary>Whether <paramref name="passage"/> has <paramref name="number"/> of <paramref name="claim"/>, but of another thing.</summary>
     public static bool IsAnother(AnalysedText claim, StatedNumber number, AnalysedText passage) =>
@@ -76,8 +77,8 @@ internal static class NumberOwner
         int Distance(int place, List<StatedNumber> numbers) =>
             numbers.Min(other => Math.Abs(other.Word - place) + (passage.Words[other.Word].Clause == passage.Words[place].Clause ? 0 : 3));
 
-        static bool IsThing(SpokenWord word) => word.IsContent && TermWeightOf(word) && !char.IsAsciiDigit(word.Typed[0]);
+        static bool IsThing(SpokenWord word) => word.IsContent && IsWeighty(word) && !char.IsAsciiDigit(word.Typed[0]);
     }
 
-    private static bool TermWeightOf(SpokenWord word) => word.Terms.Any(term => TermWeights.Of(term) > 0.9);
+    private static bool IsWeighty(SpokenWord word) => word.Terms.Any(term => TermWeights.Of(term) > LeastWeight);
 }
