@@ -14,6 +14,7 @@ internal static class ChatRun
     public static async Task<int> RunAsync(CommandContext context, ParseResult result, CancellationToken cancellationToken)
     {
         var library = await LibraryOpener.OpenAsync(context, cancellationToken).ConfigureAwait(false);
+        await context.Writing.GetAsync(cancellationToken).ConfigureAwait(false);
         await using var session = new ChatSession(context, library, context.Screen.IsInteractive ? new History(context.Data.History) : new History(file: null));
         return context.Screen.IsInteractive
             ? await TalkAsync(context, session, cancellationToken).ConfigureAwait(false)

@@ -37,8 +37,14 @@ internal static class EvalAnswersCommand
         await using var index = await TemporaryIndex.FilledAsync(new PaperReader(context.Input).ReadAsync([corpus], cancellationToken), context, cancellationToken).ConfigureAwait(false);
         await EvalModels.TellAsync(context, index, cancellationToken).ConfigureAwait(false);
         var reranker = await context.Reranker.GetAsync(cancellationToken).ConfigureAwait(false);
-        var quality = await new AnswerEvaluation(new Asker(new Retriever(index.Index, index.Embedding, reranker), index.Embedding)).RunAsync(questions, cancellationToken).ConfigureAwait(false);
+        var asker = new Asker(new Retriever(index.Index, index.Embedding, reranker), index.Embedding);
+        var desk = await context.Writing.GetAsync(cancellationToken).ConfigureAwait(false);
+        var quality = await new AnswerEvaluation(Ask).RunAsync(questions, cancellationToken).ConfigureAwait(false);
         QualityView.Show(context.Screen, quality);
         return ExitCode.Done;
+
+        Task<Answer> Ask(Question question, CancellationToken token) => desk.Writer is { } writer
+            ? new ModelAsker(asker, writer).AskAsync(question, Asker.DefaultLimit, user: null, progress: null, token)
+            : asker.AskAsync(question, Asker.DefaultLimit, token);
     }
 }

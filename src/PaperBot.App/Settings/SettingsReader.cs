@@ -36,7 +36,8 @@ internal static class SettingsReader
     /// <exception cref="UsageException">A source cannot be read, or an override is none.</exception>
     public static IConfigurationRoot Sources(IReadOnlyList<string> overrides)
     {
-        var named = overrides.Select(Override).ToList();
+        // The last of two with the same name counts, as in every other source.
+        var named = overrides.Select(Override).GroupBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase).Select(pairs => pairs.Last()).ToList();
         try
         {
             return new ConfigurationBuilder()

@@ -35,7 +35,7 @@ internal static class QualityView
             JsonOutput.Write(screen.Output, new
             {
                 offTopic = quality.OffTopic, offTopicRefused = quality.OffTopicRefused, answerable = quality.Answerable, answerableRefused = quality.AnswerableRefused,
-                citations = quality.Citations, verbatimQuotes = quality.VerbatimQuotes, withExpectedPapers = quality.WithExpectedPapers, citingExpectedPapers = quality.CitingExpectedPapers,
+                citations = quality.Citations, verbatimQuotes = quality.VerbatimQuotes, withExpectedPapers = quality.WithExpectedPapers, citingExpectedPapers = quality.CitingExpectedPapers, writtenByModel = quality.WrittenByModel,
                 wrong = quality.Outcomes.Where(outcome => !outcome.IsRight).Select(outcome => outcome.Question.Id),
             });
             return;
@@ -44,6 +44,7 @@ internal static class QualityView
         screen.Line($"off-topic questions refused       {quality.OffTopicRefused} of {quality.OffTopic}");
         screen.Line($"answerable questions refused      {quality.AnswerableRefused} of {quality.Answerable}");
         screen.Line($"quotes verbatim                   {quality.VerbatimQuotes} of {quality.Citations}");
+        if (quality.WrittenByModel > 0) screen.Line($"answers written by the model      {quality.WrittenByModel} of {quality.Outcomes.Count(outcome => !outcome.IsRefused)}");
         screen.Line($"answers citing an expected paper  {quality.CitingExpectedPapers} of {quality.WithExpectedPapers}");
         foreach (var outcome in quality.Outcomes.Where(outcome => !outcome.IsRight))
             screen.Item("-", ($"{outcome.Question.Id}: {outcome.Question.Text} ({(outcome.IsRefused ? "refused" : "answered")})", ItemStyle.Plain));

@@ -44,7 +44,7 @@ public sealed class LlamaChat : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(library);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(turns);
-        options = options.Validated() with { Threads = options.Threads > 0 ? options.Threads : ThreadCount.Default };
+        options = options.Validated() with { Threads = ThreadCount.For(options.Threads) };
         var opening = Task.Run(() => Open(library, path, options, turns), CancellationToken.None);
         try
         {

@@ -11,7 +11,13 @@ internal static class ThreadCount
     /// </summary>
     public static int Default { get; } = From(Cores(Processors), Environment.ProcessorCount);
 
-    /// <summary>The same from the cores there are (each logical processor's package and core) and the processors that may be used.</summary>
+    /// <summary>
+    /// The threads to use where <paramref name="asked"/> are asked for, 0 for <see cref="Default"/>: never more than the processors that this process may
+    /// use, for llama.cpp's threads wait for each other at every step, and a single token then takes minutes.
+    /// </summary>
+    public static int For(int asked) => asked > 0 ? Math.Min(asked, Environment.ProcessorCount) : Default;
+
+    /// <summary><see cref="Default"/> from the cores there are (each logical processor's package and core) and the processors that may be used.</summary>
     internal static int From(IReadOnlyCollection<(string Package, string Core)> processors, int available)
     {
         var physical = processors.Count == 0 ? available : processors.Distinct().Count();

@@ -27,5 +27,5 @@ internal sealed record SequenceShape(Pooling Pooling, int MaxSequenceTokens, int
     public int Capacity => (Math.Max(BatchTokens, MaxSequenceTokens) + Granularity - 1) / Granularity * Granularity;
 
     /// <summary>The CPU threads to use.</summary>
-    public int ThreadCount => Threads > 0 ? Threads : Loading.ThreadCount.Default;
+    public int ThreadCount => Loading.ThreadCount.For(Threads);
 }

@@ -85,16 +85,13 @@ internal sealed class ServerFaults(ServerOptions options)
         {
             return new ModelException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Server} says nothing of itself within {watch.Now.Most.TotalSeconds:0.###} seconds; "
-                + $"see whether it hangs, or raise {options.Section}:{nameof(ServerOptions.ConnectTimeout)}Seconds."));
+                $"{Server} says nothing of itself within {watch.Now.Most.TotalSeconds:0.###} seconds; see whether it hangs, or start it again."));
         }
 
-        var (setting, most) = watch.WholeIsOver ? (nameof(ServerOptions.AnswerTimeout), watch.Whole)
-            : watch.Now.What == Awaited.NextToken ? (nameof(ServerOptions.NextTokenTimeout), watch.Now.Most)
-            : (nameof(ServerOptions.FirstTokenTimeout), watch.Now.Most);
+        var most = watch.WholeIsOver ? watch.Whole : watch.Now.Most;
         var what = watch.WholeIsOver ? "did not finish" : watch.Now.What == Awaited.NextToken ? "fell silent" : "did not begin to answer";
         return new ModelException(string.Create(
-            CultureInfo.InvariantCulture, $"{Server} {what} within {most.TotalSeconds:0.###} seconds; ask for less, or raise {options.Section}:{setting}Seconds."));
+            CultureInfo.InvariantCulture, $"{Server} {what} within {most.TotalSeconds:0.###} seconds; ask for less, or see what keeps it busy."));
     }
 
     private ModelException TooLong() => options.Section == "Embedding"

@@ -1,4 +1,3 @@
-using PaperBot.Grounding;
 using PaperBot.Prompting;
 using PaperBot.Retrieval;
 
@@ -23,8 +22,7 @@ internal sealed record Groundwork(Answer Answer)
     public bool IsWritable => Answer.NoAnswer is null && Candidates.Count > 0;
 
     /// <summary>
-    /// The sources for a model, at most <paramref name="limit"/>: the papers that the extractive answer draws on, then the next best. Sentences that
-    /// give orders to the reader are left out.
+    /// The sources for a model, at most <paramref name="limit"/>: the papers that the extractive answer draws on, then the next best.
     /// </summary>
     public IReadOnlyList<PromptSource> Sources(int limit)
     {
@@ -40,7 +38,7 @@ internal sealed record Groundwork(Answer Answer)
     private PromptSource Numbered(IGrouping<int, Candidate> paper, List<Citation> quotes)
     {
         var read = paper.First().Read;
-        var sentences = paper.Where(candidate => !InstructionText.Is(candidate.Sentence.Text)).OrderBy(candidate => candidate.Sentence.Index)
+        var sentences = paper.OrderBy(candidate => candidate.Sentence.Index)
             .Select(candidate => new SourceSentence(candidate.Sentence.Text, candidate.Score + (IsQuoted(candidate) ? QuotedBonus : 0)));
         return new PromptSource(new Source(0, read.Paper, Retrieved[paper.Key].FusedScore), [.. sentences]);
 

@@ -32,7 +32,7 @@ public sealed class ModelComparer(Comparer comparer, ModelWriter writer)
     private static PromptSource Source(Source source)
     {
         var read = ReadAbstract.Of(source.Paper);
-        var sentences = read.Sentences.Where(sentence => !InstructionText.Is(sentence.Text))
+        var sentences = read.Sentences
             .Select(sentence => new SourceSentence(sentence.Text, new[] { SentenceRole.Method, SentenceRole.Data, SentenceRole.Result, SentenceRole.Problem }.Max(role => sentence.Roles[role])));
         return new PromptSource(source, [.. sentences]);
     }

@@ -28,7 +28,7 @@ public sealed class ModelReasons(SimilarFinder finder, ModelWriter writer)
     private static PromptSource Source(Paper paper, int number)
     {
         var read = ReadAbstract.Of(paper);
-        var sentences = read.Sentences.Where(sentence => !InstructionText.Is(sentence.Text)).Select(sentence => new SourceSentence(sentence.Text, sentence.LeadFitness));
+        var sentences = read.Sentences.Select(sentence => new SourceSentence(sentence.Text, sentence.LeadFitness));
         return new PromptSource(new Source(number, paper, 1), [.. sentences]);
     }
 }

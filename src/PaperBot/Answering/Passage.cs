@@ -38,10 +38,17 @@ internal sealed record Passage(Paper Paper, AbstractSentence First, AbstractSent
         if (index > 0 && LeansOnPredecessor(sentence.Text))
         {
             var before = read.Sentences[index - 1];
-            if (sentence.Sentence.Start + sentence.Text.Length - before.Sentence.Start <= LongestPassage) return new Passage(read.Paper, before, sentence);
+            if (Follows(read.Paper, before, sentence) && sentence.Sentence.Start + sentence.Text.Length - before.Sentence.Start <= LongestPassage) return new Passage(read.Paper, before, sentence);
         }
 
         return new Passage(read.Paper, sentence, sentence);
+    }
+
+    // What was left out between two sentences must not come back within a quote.
+    private static bool Follows(Paper paper, AbstractSentence before, AbstractSentence sentence)
+    {
+        var end = before.Sentence.Start + before.Text.Length;
+        return paper.Abstract.AsSpan(end, sentence.Sentence.Start - end).IsWhiteSpace();
     }
 
     // "On these benchmarks, it reaches …": the first word behind a short opening; null when there is no such opening.

@@ -1,3 +1,4 @@
+using PaperBot.Grounding;
 using PaperBot.Papers;
 using PaperBot.Text;
 
@@ -15,7 +16,7 @@ internal sealed class ReadAbstract
     /// <summary>The paper.</summary>
     public Paper Paper { get; }
 
-    /// <summary>Its sentences in order; empty when there is no abstract.</summary>
+    /// <summary>Its sentences in order, without those that give orders to the reader; empty when there is no abstract.</summary>
     public IReadOnlyList<AbstractSentence> Sentences { get; }
 
     /// <summary>The terms of the title.</summary>
@@ -28,7 +29,7 @@ internal sealed class ReadAbstract
     public static ReadAbstract Of(Paper paper)
     {
         var text = paper.Abstract.Length > MaxCharacters ? paper.Abstract[..MaxCharacters] : paper.Abstract;
-        var sentences = SentenceSplitter.Split(text);
+        List<Sentence> sentences = [.. SentenceSplitter.Split(text).Where(sentence => !InstructionText.Is(sentence.Text))];
         var roles = RoleClassifier.Classify(sentences);
         var title = TermAnalyzer.Terms(paper.Title).ToHashSet(StringComparer.Ordinal);
         return new ReadAbstract(paper, [.. sentences.Select((sentence, i) => Read(sentence, i, sentences.Count, roles[i], title))], title);

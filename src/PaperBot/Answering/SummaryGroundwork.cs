@@ -1,4 +1,3 @@
-using PaperBot.Grounding;
 using PaperBot.Prompting;
 using PaperBot.Retrieval;
 
@@ -50,5 +49,5 @@ internal sealed record SummaryGroundwork(TopicSummary Summary)
         ?.Heading ?? Elsewhere;
 
     private List<SourceSentence> Sentences(ReadAbstract read) =>
-        [.. read.Sentences.Where(sentence => !InstructionText.Is(sentence.Text)).Select(sentence => new SourceSentence(sentence.Text, sentence.LeadFitness + (4 * Topic!.Coverage(sentence.Terms))))];
+        [.. read.Sentences.Select(sentence => new SourceSentence(sentence.Text, sentence.LeadFitness + (4 * Topic!.Coverage(sentence.Terms))))];
 }

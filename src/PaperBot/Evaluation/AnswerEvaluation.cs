@@ -5,7 +5,8 @@ using PaperBot.Text;
 namespace PaperBot.Evaluation;
 
 /// <summary>Asks every question of a set and measures the answers: refusals both ways, quotes, and whether the right papers are cited.</summary>
-public sealed class AnswerEvaluation(Asker asker)
+/// <param name="ask">Answers one question.</param>
+public sealed class AnswerEvaluation(Func<Question, CancellationToken, Task<Answer>> ask)
 {
     /// <summary>Asks <paramref name="questions"/> in order.</summary>
     public async Task<AnswerQuality> RunAsync(IReadOnlyList<AnswerQuestion> questions, CancellationToken cancellationToken)
@@ -14,7 +15,7 @@ public sealed class AnswerEvaluation(Asker asker)
         var outcomes = new List<AnswerOutcome>(questions.Count);
         foreach (var question in questions)
         {
-            var answer = await asker.AskAsync(QuestionParser.Parse(question.Text), Asker.DefaultLimit, cancellationToken).ConfigureAwait(false);
+            var answer = await ask(QuestionParser.Parse(question.Text), cancellationToken).ConfigureAwait(false);
             outcomes.Add(Measure(question, answer));
         }
 

@@ -1,3 +1,5 @@
+using PaperBot.Answering;
+
 namespace PaperBot.Evaluation;
 
 /// <summary>How well a set of questions was answered.</summary>
@@ -21,6 +23,9 @@ public sealed record AnswerQuality(IReadOnlyList<AnswerOutcome> Outcomes)
 
     /// <summary>Citations whose quote stands verbatim in the abstract.</summary>
     public int VerbatimQuotes => Outcomes.Sum(outcome => outcome.VerbatimQuotes);
+
+    /// <summary>Answers that a model wrote.</summary>
+    public int WrittenByModel => Outcomes.Count(outcome => !outcome.IsRefused && outcome.Answer.Mode == AnswerMode.Model);
 
     /// <summary>Questions for which the set names papers.</summary>
     public int WithExpectedPapers => Outcomes.Count(outcome => outcome.CitesExpected is not null);

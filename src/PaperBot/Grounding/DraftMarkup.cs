@@ -110,6 +110,7 @@ internal static class DraftMarkup
         var name = content.TrimStart('/');
         var length = name.IndexOfAnyExcept(NameCharacters);
         var word = (length < 0 ? name : name[..length]).ToString().ToLowerInvariant();
+        if (word is "script" or "style" && content[0] != '/' && raw.IndexOf($"</{word}>", end, StringComparison.OrdinalIgnoreCase) is >= 0 and var close) return close + word.Length + 3;
         return Tags.Contains(word) || word is "http" or "https" or "www" ? end + 1 : Keep('<', i, text);
     }
 

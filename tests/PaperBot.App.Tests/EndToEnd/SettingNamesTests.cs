@@ -31,6 +31,10 @@ public sealed class SettingNamesTests : IDisposable
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_last_of_two_values_of_one_setting_counts() =>
+        Assert.Equal("7", SettingsReader.Sources(["Answer:Sources=3", "answer__sources=7"])["Answer:Sources"]);
+
     [Theory]
     [InlineData("Modle__Kind", "did you mean Model:Kind?")]
     [InlineData("Model_Kind", "did you mean Model:Kind?")]

@@ -35,6 +35,13 @@ public sealed class LlamaEmbeddingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_chat_model_is_refused()
+    {
+        var exception = await Assert.ThrowsAsync<ModelException>(() => LocalModels.OpenAsync(_models.Chat()));
+        Assert.Contains("a model for chats", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_rerank_model_is_refused()
     {
         var exception = await Assert.ThrowsAsync<ModelException>(() => LocalModels.OpenAsync(_models.Bert(BertTestModel.RankPooling)));

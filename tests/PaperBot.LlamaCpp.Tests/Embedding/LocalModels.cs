@@ -20,7 +20,10 @@ internal sealed class LocalModels : IDisposable
     public string Bert(uint pooling = BertTestModel.MeanPooling, int seed = 1, int contextTokens = 128, string? name = null) =>
         BertTestModel.WriteRandom(File(name ?? $"bert-{pooling}-{seed}-{contextTokens}.gguf"), WeightFormat.F32, Words, pooling, contextTokens: contextTokens, seed: seed);
 
-    public string Llama() => LlamaTestModel.WriteRandom(File("llama.gguf"), LlamaShape.Tiny, WeightFormat.F32);
+    /// <summary>A model that reads from left to right; without a chat template, as embedding models of that kind are.</summary>
+    public string Llama() => LlamaTestModel.WriteRandom(File("llama.gguf"), new SentencePieceVocabulary([], [], template: null));
+
+    public string Chat() => LlamaTestModel.WriteRandom(File("chat.gguf"), new SentencePieceVocabulary([]));
 
     public static async Task<LlamaEmbeddingGenerator> OpenAsync(string path, LlamaEmbeddingOptions? options = null, DecodeTurns? turns = null) =>
         (LlamaEmbeddingGenerator)(await OpenActiveAsync(path, options, turns)).Generator;

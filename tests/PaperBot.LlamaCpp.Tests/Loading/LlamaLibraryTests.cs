@@ -105,6 +105,13 @@ public sealed class LlamaLibraryTests : IDisposable
         Assert.Equal(threads, ThreadCount.From([.. Enumerable.Range(0, processors).Select(processor => ("0", $"{processor % cores}"))], available));
 
     [Fact]
+    public void No_more_threads_are_used_than_there_are_processors()
+    {
+        Assert.Equal(Environment.ProcessorCount, ThreadCount.For(Environment.ProcessorCount + 500));
+        Assert.Equal((1, ThreadCount.Default), (ThreadCount.For(1), ThreadCount.For(0)));
+    }
+
+    [Fact]
     public void The_default_is_what_this_machine_has()
     {
         Assert.InRange(ThreadCount.Default, 1, Math.Max(1, Environment.ProcessorCount - 1));

@@ -23,7 +23,7 @@ public class AnswerEvaluationTests
             new("4", "Who won the football world cup?", false, []),
         ];
 
-        var quality = await new AnswerEvaluation(library.Asker).RunAsync(questions, CancellationToken.None);
+        var quality = await new AnswerEvaluation((question, token) => library.Asker.AskAsync(question, Asker.DefaultLimit, token)).RunAsync(questions, CancellationToken.None);
 
         Assert.Equal((1, 1), (quality.OffTopic, quality.OffTopicRefused));
         Assert.Equal((3, 1), (quality.Answerable, quality.AnswerableRefused));
@@ -54,7 +54,7 @@ public class AnswerEvaluationTests
         var index = new InMemoryPaperIndex();
         await new Ingest(index, TimeProvider.System).RunAsync(new PaperReader().ReadAsync([pages], CancellationToken.None), null, CancellationToken.None);
         var embedding = new CorpusEmbedding(index);
-        var evaluation = new AnswerEvaluation(new Asker(new Retriever(index, embedding), embedding));
+        var evaluation = new AnswerEvaluation((question, token) => new Asker(new Retriever(index, embedding), embedding).AskAsync(question, Asker.DefaultLimit, token));
         var sets = Path.Combine(Repository.Root, "eval", "refusals");
 
         var offTopic = await evaluation.RunAsync(await AnswerQuestion.ReadAllAsync(Path.Combine(sets, "off-topic-dev.jsonl"), CancellationToken.None), CancellationToken.None);

@@ -53,6 +53,7 @@ public class DraftReaderTests
     [InlineData("> LoRA freezes the `weights` [1].", "LoRA freezes the weights.", "1")]
     [InlineData("Based on the provided sources, LoRA freezes the weights [1].", "LoRA freezes the weights.", "1")]
     [InlineData("Lo\u200bRA fre\u202eezes the weights\U000E0041 [\u20601].", "LoRA freezes the weights.", "1")]
+    [InlineData("LoRA <script>alert(1)</script>freezes <style>a { b: c }</style>the weights [1].", "LoRA freezes the weights.", "1")]
     [InlineData("LoRA freezes the weights [1](https://evil.example).", "LoRA freezes the weights.", "1")]
     [InlineData("LoRA ([code](https://evil.example)) freezes the weights, see https://evil.example/a?b=1 [1].", "LoRA (code) freezes the weights.", "1")]
     [InlineData("<think>Hm. Well [2].</think>LoRA freezes the weights [1].", "LoRA freezes the weights.", "1")]
