@@ -58,9 +58,27 @@ internal static class QualityView
             return;
         }
 
-        foreach (var tally in quality.Tallies)
-            screen.Line(string.Create(CultureInfo.InvariantCulture, $"{tally.Kind,-20} let through {100 * tally.Share,6:0.0} % ({tally.Accepted} of {tally.All}){(tally.IsTrue ? "" : ", ought to be none")}"));
+        ShowTallies(screen, quality.Tallies);
         screen.Line(string.Create(CultureInfo.InvariantCulture, $"recall {100 * quality.Recall:0.0}, precision {100 * quality.Precision:0.0}, quotes verbatim {quality.VerbatimQuotes} of {quality.Quotes}"));
+    }
+
+    public static void Show(Screen screen, DraftQuality quality)
+    {
+        if (screen.Json)
+        {
+            JsonOutput.Write(screen.Output, quality);
+            return;
+        }
+
+        ShowTallies(screen, [.. quality.Tallies, quality.Supported, quality.Unsupported]);
+        foreach (var outcome in quality.Outcomes.Where(outcome => !outcome.IsRight))
+            screen.Item("-", ($"{outcome.Case.Id}: {outcome.Case.Sentence} ({outcome.Dropped?.ToString() ?? "let through"}, {outcome.Case.Kind})", ItemStyle.Plain));
+    }
+
+    private static void ShowTallies(Screen screen, IReadOnlyList<GroundingTally> tallies)
+    {
+        foreach (var tally in tallies)
+            screen.Line(string.Create(CultureInfo.InvariantCulture, $"{tally.Kind,-24} let through {100 * tally.Share,6:0.0} % ({tally.Accepted} of {tally.All}){(tally.IsTrue ? "" : ", ought to be none")}"));
     }
 
     private static void ShowPercent(Screen screen, string name, double value) =>

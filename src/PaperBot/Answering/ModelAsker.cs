@@ -27,7 +27,7 @@ public sealed class ModelAsker(Asker asker, ModelWriter writer)
         var sources = groundwork.Sources(Math.Max(1, limit));
         if (sources.Count == 0) return groundwork.Answer;
         CitedSources? told = null;
-        var draft = await writer.WriteAsync(prompts => prompts.Answer(question.Typed, sources), user, progress, Tell, cancellationToken).ConfigureAwait(false);
+        var draft = await writer.WriteAsync(prompts => prompts.Answer(question.Typed, sources), shown => new SentenceCheck(shown, question.Typed), user, progress, Tell, cancellationToken).ConfigureAwait(false);
         var answer = draft.IsEnough ? Written(groundwork, draft, limit) : groundwork.Answer with { Note = draft.WhyNot(draft.Grounding.IsRefusal ? InsteadOfNone : Instead) };
         return answer with { AnswerElapsed = groundwork.Answer.AnswerElapsed + Stopwatch.GetElapsedTime(started) };
 

@@ -35,8 +35,14 @@ internal sealed class AnalysedText
     /// <summary>Other names of its words.</summary>
     public IReadOnlyList<Expansion> Expansions => field ??= EverydayWords.ExpansionsOf(Text);
 
+    /// <summary>The question that it answers; null when none is known.</summary>
+    public AnalysedText? Question { get; private init; }
+
     /// <summary>Takes <paramref name="text"/> apart.</summary>
     public static AnalysedText Of(string text) => new(text);
+
+    /// <summary>Takes <paramref name="text"/>, which answers <paramref name="question"/>, apart.</summary>
+    public static AnalysedText Of(string text, AnalysedText? question) => new(text) { Question = question };
 
     /// <summary>The joined form of a compound; null for a plain word.</summary>
     public static string? JoinedForm(string typed) =>

@@ -12,10 +12,14 @@ internal static class Contradiction
     // What the draft denies, a quote must deny or doubt as well: where none speaks of it, the denial is the draft's own.
     private static bool IsDenied(AnalysedText claim, IReadOnlyList<AnalysedText> passages)
     {
+        var asked = claim.Question?.Polarity.Denied ?? [];
+        var isOwn = OthersWork.IsOwn(claim);
         return claim.Polarity.Denied.Any(denied =>
         {
+            if (asked.Any(group => denied.All(group.Contains) || group.All(denied.Contains))) return false;
+            var ofIt = passages.Where(passage => !OthersWork.Is(passage)).ToList();
             var spoken = (from term in denied
-                          from passage in passages
+                          from passage in isOwn || ofIt.Exists(own => SameAs(term, own).Count > 0) ? ofIt : passages
                           let same = SameAs(term, passage)
                           where same.Count > 0
                           select same.Exists(passage.Polarity.Doubted.Contains)).ToList();
@@ -30,7 +34,8 @@ internal static class Contradiction
     private static bool IsDeniedBy(AnalysedText passage, AnalysedText claim, IReadOnlyList<AnalysedText> passages) => passage.Polarity.Denied.Any(group =>
         claim.Terms.Contains(group[0]) && 2 * group.Count(claim.Terms.Contains) >= group.Count
         && !group.Any(claim.Polarity.Doubted.Contains)
-        && !passages.Any(other => other.Terms.Contains(group[0]) && !other.Polarity.Doubted.Contains(group[0])));
+        && !(OthersWork.Is(passage) && OthersWork.IsOwn(claim))
+        && !passages.Any(other => !(OthersWork.Is(other) && !OthersWork.Is(claim)) && other.Terms.Contains(group[0]) && !other.Polarity.Doubted.Contains(group[0])));
 
     // "unsupervised" for the quotes' "supervised", or the other way round.
     private static bool IsNegative(AnalysedText claim, IReadOnlyList<AnalysedText> passages) =>

@@ -95,5 +95,5 @@ internal static class Direction
     }
 
     private static HashSet<string> Things(IEnumerable<SpokenWord> words) =>
-        words.SelectMany(word => word.Terms).Where(term => TermWeights.Of(term) > 1.2 && WordGroups.EndsOf(term).Count == 0).ToHashSet(StringComparer.Ordinal);
+        words.Where(word => !word.Lower.EndsWith("ly", StringComparison.Ordinal)).SelectMany(word => word.Terms).Where(term => TermWeights.Of(term) > 1.2 && WordGroups.EndsOf(term).Count == 0).ToHashSet(StringComparer.Ordinal);
 }

@@ -20,7 +20,7 @@ internal static class NumberReader
     private static readonly Dictionary<string, double> Folds = new(StringComparer.Ordinal)
     {
         ["twice"] = 2, ["double"] = 2, ["doubles"] = 2, ["doubled"] = 2, ["doubling"] = 2, ["triple"] = 3, ["triples"] = 3, ["tripled"] = 3, ["threefold"] = 3, ["twofold"] = 2,
-        ["fivefold"] = 5, ["fourfold"] = 4, ["tenfold"] = 10, ["quadruple"] = 4,
+        ["fivefold"] = 5, ["fourfold"] = 4, ["tenfold"] = 10, ["quadruple"] = 4, ["hundredfold"] = 100, ["thousandfold"] = 1_000,
     };
 
     // Digits before any other letters are part of a name: 4DGS, 3D.
@@ -39,7 +39,34 @@ internal static class NumberReader
             else AddParts(numbers, text, words, i, rough);
         }
 
+        return InRanges(numbers, words);
+    }
+
+    /// <summary>Whether <paramref name="part"/> of a word is a number with its unit, "158K", and no name.</summary>
+    public static bool IsNumber(string part) => Read(part.ToLowerInvariant()) is not null;
+
+    // "18–24%", "a factor of 10 to 100", "two to four times": both ends count the same thing.
+    private static List<StatedNumber> InRanges(List<StatedNumber> numbers, IReadOnlyList<SpokenWord> words)
+    {
+        for (var i = 0; i + 1 < numbers.Count; i++)
+        {
+            var (first, second) = (numbers[i], numbers[i + 1]);
+            var isRange = second.Word - first.Word == 1 ? words[second.Word].Start - words[first.Word].End == 1
+                : second.Word - first.Word == 2 && words[first.Word + 1].Lower is "to" or "and" or "or";
+            if (!isRange || first.Kind == second.Kind) continue;
+            if (first.Kind == NumberKind.Plain) numbers[i] = first with { Kind = second.Kind };
+            else if (second.Kind == NumberKind.Plain && words[first.Word + 1].Lower is not ("and" or "or")) numbers[i + 1] = second with { Kind = first.Kind };
+        }
+
         return numbers;
+    }
+
+    // "by a factor of about ten thousand".
+    private static bool IsFactor(IReadOnlyList<SpokenWord> words, int at)
+    {
+        var before = at - 1;
+        while (before > 0 && RoughWords.Contains(words[before].Lower)) before--;
+        return before > 0 && words[before].Lower == "of" && words[before - 1].Lower is "factor" or "factors";
     }
 
     // "five-layer", "1-5", "2-fold": each part of a compound; but not the digits of a name, "GPT-4".
@@ -49,8 +76,15 @@ internal static class NumberReader
         for (var part = 0; part < parts.Length; part++)
         {
             if (part > 0 && parts[part - 1].Length > 0 && char.IsLetter(parts[part - 1][0]) && !Spelled.ContainsKey(parts[part - 1].ToLowerInvariant())) return;
-            if (Read(parts[part].ToLowerInvariant()) is not { } read) continue;
+            if (Read(parts[part].ToLowerInvariant()) is not { } read)
+            {
+                if (parts.Length == 1 && at > 0 && words[at - 1].Lower is "a" or "one" && Multipliers.TryGetValue(words[at].Lower, out var alone) && words[at].Lower.Length > 2) read = (alone, NumberKind.Plain);
+                else continue;
+            }
+
             var (value, kind) = read;
+            if (part + 1 < parts.Length && Multipliers.TryGetValue(parts[part + 1].ToLowerInvariant(), out var times)) value *= times;
+            if (kind == NumberKind.Plain && IsFactor(words, at)) kind = NumberKind.Times;
             if (part + 1 < parts.Length && parts[part + 1].Equals("fold", StringComparison.OrdinalIgnoreCase)) kind = NumberKind.Times;
             if (part == parts.Length - 1) (value, kind) = WithFollowing(value, kind, text, words, at);
             numbers.Add(new StatedNumber(value, kind, rough, at));

@@ -20,6 +20,8 @@ internal sealed record Polarity(IReadOnlyList<IReadOnlyList<string>> Denied, IRe
 
     private static readonly HashSet<string> NoDenial = WordLists.Set("only just merely necessarily longer more less fewer later doubt matter");
 
+    private static readonly HashSet<string> Auxiliaries = WordLists.Set("can could may might will would is are was were has have had does do did");
+
     /// <summary>Reads <paramref name="words"/>, a sentence.</summary>
     public static Polarity Of(IReadOnlyList<SpokenWord> words)
     {
@@ -27,10 +29,13 @@ internal sealed record Polarity(IReadOnlyList<IReadOnlyList<string>> Denied, IRe
         for (var i = 0; i < words.Count; i++)
         {
             var denies = Denies(words, i);
-            if (!denies && !Doubts(words[i].Lower)) continue;
+            if (!denies && !Doubts(words[i].Lower) && !IsNoLonger(words, i)) continue;
             if (denies && Reached(words, i) is { Count: > 0 } reached) denied.Add(reached);
             for (var j = Math.Max(0, i - WideBefore); j < Math.Min(words.Count, i + WideBehind + 1); j++)
+            {
+                if (j > i && BeginsAnew(words, j)) break;
                 if (words[j].Clause == words[i].Clause) doubted.UnionWith(words[j].Terms);
+            }
         }
 
         return new Polarity(denied, doubted);
@@ -40,6 +45,11 @@ internal sealed record Polarity(IReadOnlyList<IReadOnlyList<string>> Denied, IRe
     public static string? BaseOfNegative(string lower) =>
         lower.StartsWith("un", StringComparison.Ordinal) && lower.Length >= ShortestBase + 2 && !lower.StartsWith("under", StringComparison.Ordinal) && !lower.StartsWith("uni", StringComparison.Ordinal) ? lower[2..].TrimStart('-')
         : lower.StartsWith("non", StringComparison.Ordinal) && lower.Length >= ShortestBase + 3 ? lower[3..].TrimStart('-') : null;
+
+    // "adds no parameters and can be combined": what is denied ends where the next thing is said.
+    private static bool BeginsAnew(IReadOnlyList<SpokenWord> words, int at) => words[at].Lower == "and" && at + 1 < words.Count && Auxiliaries.Contains(words[at + 1].Lower);
+
+    private static bool IsNoLonger(IReadOnlyList<SpokenWord> words, int at) => words[at].Lower == "no" && at + 1 < words.Count && words[at + 1].Lower == "longer";
 
     private static bool Doubts(string word) => Doubters.Contains(word) || word.EndsWith("-free", StringComparison.Ordinal) || BaseOfNegative(word) is not null;
 

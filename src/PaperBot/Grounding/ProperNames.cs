@@ -13,7 +13,7 @@ internal static class ProperNames
             var word = claim.Words[i];
             var opens = i == 0 || claim.Text[..word.Start].TrimEnd() is { Length: > 0 } before && before[^1] is ':' or '.' or '?' or '!' or '"' or '“';
             foreach (var part in word.Typed.Split('-', '‐', '‑', '/', '_', '\'', '’'))
-                if (part.Length > 1 && (HasUnusualShape(part) || (!opens && char.IsUpper(part[0])))) yield return part;
+                if (part.Length > 1 && !NumberReader.IsNumber(part) && (HasUnusualShape(part) || (!opens && char.IsUpper(part[0])))) yield return part;
         }
     }
 

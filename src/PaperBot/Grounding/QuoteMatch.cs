@@ -20,6 +20,7 @@ internal static class QuoteMatch
     private const double DirectionWeight = 2.5;
     private const int FewestWordsOfClaim = 3;
     private const double LeastShareOfClaim = 0.4;
+    private const double AskedShare = 0.5;
     private const double TitleShare = 0.9;
     private const double ElsewhereShare = 0.5;
 
@@ -38,7 +39,14 @@ internal static class QuoteMatch
         var used = sources.Where(source => chosen.Any(candidate => candidate.Source == source)).ToList();
         var strengths = StrengthsOf(claim, weights.Keys, chosen, used);
         var refuted = Refutation(claim, used, [.. chosen.Select(candidate => candidate.Passage.Text)]) ?? (AddsClaim(claim, weights, strengths) ? DropReason.NotSupported : null);
-        return new QuoteSupport(quotes, weights.Sum(pair => pair.Value * strengths[pair.Key]) / total, refuted);
+        return new QuoteSupport(quotes, SupportOf(claim, weights, strengths), refuted);
+    }
+
+    // What a draft only repeats of the question ("X makes Y cheaper by …") is no more than half a claim of its own where the source does not say it.
+    private static double SupportOf(AnalysedText claim, Dictionary<string, double> weights, Dictionary<string, double> strengths)
+    {
+        var all = weights.Sum(pair => strengths[pair.Key] == 0 && claim.Question?.Terms.Contains(pair.Key) == true ? AskedShare * pair.Value : pair.Value);
+        return weights.Sum(pair => pair.Value * strengths[pair.Key]) / all;
     }
 
     private static Dictionary<string, double> WeightsOf(AnalysedText claim)
@@ -75,6 +83,7 @@ internal static class QuoteMatch
         if (chosen.Count == 0) return chosen;
         if (chosen.Count == 1) AddSecond();
         AddNumbers(chosen, candidates, claim);
+        AddDenials(chosen, candidates, claim);
         return chosen;
 
         void AddSecond()
@@ -96,6 +105,19 @@ internal static class QuoteMatch
             if (further is not null) chosen.Add(further);
         }
     }
+
+    // What the draft denies should be seen denied, even where another sentence has more of its words.
+    private static void AddDenials(List<Candidate> chosen, List<Candidate> candidates, AnalysedText claim)
+    {
+        foreach (var denied in claim.Polarity.Denied)
+        {
+            if (chosen.Count >= MostQuotes || chosen.Any(candidate => Denies(candidate, denied))) continue;
+            var further = candidates.FirstOrDefault(candidate => Denies(candidate, denied));
+            if (further is not null) chosen.Add(further);
+        }
+    }
+
+    private static bool Denies(Candidate candidate, IReadOnlyList<string> denied) => candidate.Passage.Text.Polarity.Denied.Any(group => 2 * group.Count(denied.Contains) >= group.Count);
 
     private static bool Says(Candidate candidate, StatedNumber number) => candidate.Passage.Text.Numbers.Any(number.IsBorneOutBy);
 
@@ -142,7 +164,7 @@ internal static class QuoteMatch
     {
         if (claim.Numbers.Any(number => !IsBorneOut(claim, number, used, quotes))) return DropReason.NumberMismatch;
         if (ProperNames.In(claim).Any(name => !used.Any(source => ProperNames.IsKnown(name, claim, source)))) return DropReason.UnknownName;
-        return Contradiction.Between(claim, quotes) ? DropReason.Contradiction : null;
+        return Contradiction.Between(claim, quotes) || OthersWork.IsTakenFor(claim, quotes) || Overstatement.Is(claim, [.. used.SelectMany(source => source.Passages).Select(passage => passage.Text)]) ? DropReason.Contradiction : null;
     }
 
     private static bool IsBorneOut(AnalysedText claim, StatedNumber number, List<GroundingSource> used, List<AnalysedText> quotes) =>

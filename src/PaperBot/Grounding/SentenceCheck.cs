@@ -15,10 +15,15 @@ public sealed class SentenceCheck
 
     private readonly List<GroundingSource> _sources;
     private readonly GroundingSource? _other;
+    private readonly AnalysedText? _question;
 
-    /// <summary>Checks against <paramref name="shown"/>: what is not among it cannot be cited.</summary>
-    public SentenceCheck(IReadOnlyList<PromptSource> shown)
+    /// <summary>
+    /// Checks against <paramref name="shown"/>: what is not among it cannot be cited. Words that a sentence only repeats of <paramref name="question"/>
+    /// count for less.
+    /// </summary>
+    public SentenceCheck(IReadOnlyList<PromptSource> shown, string? question = null)
     {
+        _question = question is null ? null : AnalysedText.Of(question);
         ArgumentNullException.ThrowIfNull(shown);
         _sources = [.. shown.Select(GroundingSource.Of).DistinctBy(source => source.Number)];
     }
@@ -36,7 +41,7 @@ public sealed class SentenceCheck
     {
         ArgumentNullException.ThrowIfNull(sentence);
         if (WithoutLooking(sentence) is { } reason) return (null, new DroppedSentence(sentence.Text, reason));
-        var claim = AnalysedText.Of(sentence.Text);
+        var claim = AnalysedText.Of(sentence.Text, _question);
         if (_other is not null) return Shared(sentence, claim, _other);
         var cited = _sources.Where(source => sentence.Citations.Contains(source.Number)).ToList();
         var support = cited.Count > 0 ? Best(claim, cited) : null;
