@@ -1,25 +1,16 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace PaperBot.OpenAI.Tests;
 
 /// <summary>A real HTTP server on loopback that answers as it is told and remembers what it was asked.</summary>
 internal sealed class ScriptedServer : IAsyncDisposable
 {
-    private readonly WebApplication _application;
+    private LoopbackServer? _server;
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Reply>> _replies = new();
     private readonly ConcurrentQueue<Asked> _asked = new();
-
-    private ScriptedServer(WebApplication application) => _application = application;
 
     /// <summary>All requests in the order of their arrival.</summary>
     public IReadOnlyList<Asked> Requests => [.. _asked];
@@ -36,17 +27,12 @@ internal sealed class ScriptedServer : IAsyncDisposable
     /// <summary>Completed by a test that has seen what was sent so far.</summary>
     public TaskCompletionSource Seen { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Uri Root => new(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    public Uri Root => _server!.Root;
 
     public static async Task<ScriptedServer> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var application = builder.Build();
-        var server = new ScriptedServer(application);
-        application.Run(server.AnswerAsync);
-        await application.StartAsync();
+        var server = new ScriptedServer();
+        server._server = await LoopbackServer.StartAsync(server.AnswerAsync);
         return server;
     }
 
@@ -64,14 +50,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
     public ScriptedServer OnModels(params string[] names) =>
         On("/v1/models", Reply.Json(200, JsonSerializer.Serialize(new { @object = "list", data = names.Select(name => new { id = name, @object = "model", owned_by = "library" }) })));
 
-    public async ValueTask DisposeAsync()
-    {
-        Abandoned.TrySetResult();
-        Seen.TrySetResult();
-        using var now = new CancellationTokenSource(TimeSpan.Zero);
-        await _application.StopAsync(now.Token);
-        await _application.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _server!.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)
     {

@@ -1,12 +1,5 @@
-using System.Net;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace PaperBot.App.Tests.EndToEnd;
 
@@ -15,10 +8,8 @@ internal sealed class EmbeddingServer : IAsyncDisposable
 {
     private const int Dimensions = 26;
 
-    private readonly WebApplication _application;
+    private LoopbackServer? _server;
     private int _texts;
-
-    private EmbeddingServer(WebApplication application) => _application = application;
 
     /// <summary>How many texts it embeds before it fails; null: it never does.</summary>
     public int? FailsAfter { get; set; }
@@ -35,26 +26,16 @@ internal sealed class EmbeddingServer : IAsyncDisposable
     /// <summary>The last text that it was sent.</summary>
     public string LastText { get; private set; } = "";
 
-    public string Url => _application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/v1";
+    public string Url => _server!.Root + "v1";
 
     public static async Task<EmbeddingServer> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var application = builder.Build();
-        var server = new EmbeddingServer(application);
-        application.Run(server.AnswerAsync);
-        await application.StartAsync();
+        var server = new EmbeddingServer();
+        server._server = await LoopbackServer.StartAsync(server.AnswerAsync);
         return server;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        using var now = new CancellationTokenSource(TimeSpan.Zero);
-        await _application.StopAsync(now.Token);
-        await _application.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _server!.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)
     {

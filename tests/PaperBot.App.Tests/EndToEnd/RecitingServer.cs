@@ -1,11 +1,5 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace PaperBot.App.Tests.EndToEnd;
 
@@ -14,13 +8,14 @@ internal sealed class RecitingServer : IAsyncDisposable
 {
     private const int PieceCharacters = 7;
 
-    private readonly WebApplication _server;
+    private readonly string _text;
     private readonly List<string> _asked = [];
+    private LoopbackServer? _server;
 
-    private RecitingServer(WebApplication server) => _server = server;
+    private RecitingServer(string text) => _text = text;
 
     /// <summary>The base address, with <c>/v1</c>.</summary>
-    public string Url => _server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/v1";
+    public string Url => _server!.Root + "v1";
 
     /// <summary>The bodies of the chat requests.</summary>
     public IReadOnlyList<string> Asked => _asked;
@@ -28,24 +23,27 @@ internal sealed class RecitingServer : IAsyncDisposable
     /// <summary>Starts a server that writes <paramref name="text"/>.</summary>
     public static async Task<RecitingServer> StartAsync(string text)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var server = new RecitingServer(builder.Build());
-        server._server.MapGet("/v1/models", () => Results.Json(new { @object = "list", data = new[] { new { id = "reciter", @object = "model" } } }));
-        server._server.MapPost("/v1/chat/completions", context => server.WriteAsync(context, text));
-        await server._server.StartAsync();
+        var server = new RecitingServer(text);
+        server._server = await LoopbackServer.StartAsync(server.AnswerAsync);
         return server;
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public ValueTask DisposeAsync() => _server!.DisposeAsync();
 
-    private async Task WriteAsync(HttpContext context, string text)
+    private Task AnswerAsync(HttpContext context)
+    {
+        if (context.Request.Path == "/v1/chat/completions") return WriteAsync(context);
+        if (context.Request.Path == "/v1/models") return context.Response.WriteAsJsonAsync(new { @object = "list", data = new[] { new { id = "reciter", @object = "model" } } });
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
+    private async Task WriteAsync(HttpContext context)
     {
         _asked.Add(await new StreamReader(context.Request.Body).ReadToEndAsync(context.RequestAborted));
         context.Response.ContentType = "text/event-stream";
-        foreach (var piece in text.Chunk(PieceCharacters)) await SendAsync(context, new string(piece), finish: null);
+        foreach (var piece in _text.Chunk(PieceCharacters)) await SendAsync(context, new string(piece), finish: null);
         await SendAsync(context, "", "stop");
         await context.Response.WriteAsync("data: [DONE]\n\n", context.RequestAborted);
     }

@@ -1,32 +1,17 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace PaperBot.LlamaCpp.Tests.Catalogue;
 
 /// <summary>A server on this machine that gives out one file under every path, with ranges, versions and the faults that a test asks for.</summary>
 internal sealed class ModelServer : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private LoopbackServer? _server;
     private readonly ConcurrentQueue<SeenRequest> _requests = new();
     private int _faults;
 
-    private ModelServer(byte[] content)
-    {
-        Content = content;
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        _app = builder.Build();
-        _app.Run(AnswerAsync);
-    }
+    private ModelServer(byte[] content) => Content = content;
 
     /// <summary>The file.</summary>
     public byte[] Content { get; set; }
@@ -54,12 +39,12 @@ internal sealed class ModelServer : IAsyncDisposable
 
     public IReadOnlyList<SeenRequest> Requests => [.. _requests];
 
-    public Uri Url => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    public Uri Url => _server!.Root;
 
     public static async Task<ModelServer> StartAsync(byte[] content)
     {
         var server = new ModelServer(content);
-        await server._app.StartAsync();
+        server._server = await LoopbackServer.StartAsync(server.AnswerAsync);
         return server;
     }
 
@@ -87,11 +72,7 @@ internal sealed class ModelServer : IAsyncDisposable
         return context.Response.WriteAsync(text);
     };
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.StopAsync(new CancellationToken(canceled: true));
-        await _app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _server!.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)
     {
