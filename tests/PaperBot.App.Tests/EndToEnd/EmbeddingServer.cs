@@ -44,10 +44,10 @@ internal sealed class EmbeddingServer : IAsyncDisposable
         var texts = body.RootElement.GetProperty("input").EnumerateArray().Select(text => text.GetString()!).ToList();
         if (Hangs) await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         LastText = texts[^1];
-        _texts += texts.Count;
+        var fails = Interlocked.Add(ref _texts, texts.Count) > FailsAfter;
         context.Response.ContentType = "application/json";
-        context.Response.StatusCode = _texts > FailsAfter ? 400 : 200;
-        object reply = _texts > FailsAfter
+        context.Response.StatusCode = fails ? 400 : 200;
+        object reply = fails
             ? new { error = new { message = "the model is broken", code = 400 } }
             : new { data = texts.Select((text, i) => new { index = i, embedding = VectorOf(text) }) };
         await context.Response.WriteAsync(JsonSerializer.Serialize(reply), context.RequestAborted);
