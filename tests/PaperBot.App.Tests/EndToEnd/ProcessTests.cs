@@ -33,7 +33,7 @@ public sealed class ProcessTests : IDisposable
         using var process = Start("ingest", "-", "--data", _data.Path);
         for (var i = 0; i < 5000; i++) await process.StandardInput.WriteLineAsync($$"""{"title":"Paper number {{i}} on gears","abstract":"Gear {{i}} turns wheel {{i * 7}}."}""");
         await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
-        await WaitForAsync(() => File.Exists(Path.Combine(_data.Path, "papers.db")));
+        await UntilAsync(process, () => File.Exists(Path.Combine(_data.Path, "papers.db")));
 
         using (var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"])) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -46,9 +46,13 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal(1, again.Json.GetProperty("new").GetInt32());
     }
 
-    private static async Task WaitForAsync(Func<bool> condition)
+    private static async Task UntilAsync(Process process, Func<bool> condition)
     {
-        while (!condition()) await Task.Delay(20, TestContext.Current.CancellationToken);
+        while (!condition())
+        {
+            Assert.False(process.HasExited, "The program ended too early.");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
     }
 
     private static Process Start(params string[] arguments)

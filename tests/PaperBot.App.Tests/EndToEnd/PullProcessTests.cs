@@ -68,7 +68,7 @@ public sealed class PullProcessTests : IDisposable
         _holdsBack = true;
         using var process = Start("models", "pull", "own");
         var part = Path.Combine(_data.Path, "models", "own.gguf.part");
-        while (new FileInfo(part) is not { Exists: true, Length: >= HeldBackAfter }) await Task.Delay(20, TestContext.Current.CancellationToken);
+        await UntilHeldBackAsync(process, part);
         using (var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"])) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -91,7 +91,7 @@ public sealed class PullProcessTests : IDisposable
         _holdsBack = true;
         using var first = Start("models", "pull", "own");
         var part = Path.Combine(_data.Path, "models", "own.gguf.part");
-        while (new FileInfo(part) is not { Exists: true, Length: >= HeldBackAfter }) await Task.Delay(20, TestContext.Current.CancellationToken);
+        await UntilHeldBackAsync(first, part);
         var second = await RunAsync("models", "pull", "own");
         first.Kill();
         await first.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -99,6 +99,16 @@ public sealed class PullProcessTests : IDisposable
         Assert.Equal(1, second.ExitCode);
         Assert.Contains("is being fetched already", second.Error, StringComparison.Ordinal);
         Assert.Equal(HeldBackAfter, new FileInfo(part).Length);
+    }
+
+    /// <summary>Waits until the first half has been stored; a pull that ends before that fails the test in place of letting it wait for ever.</summary>
+    private static async Task UntilHeldBackAsync(Process pull, string part)
+    {
+        while (new FileInfo(part) is not { Exists: true, Length: >= HeldBackAfter })
+        {
+            if (pull.HasExited) Assert.Fail($"The pull ended: {await pull.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)}");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
     }
 
     private static byte[] Content()
@@ -169,6 +179,7 @@ public sealed class PullProcessTests : IDisposable
         start.ArgumentList.Add("--data");
         start.ArgumentList.Add(_data.Path);
         start.Environment["PAPERBOT_Models__BaseUrl"] = _url;
+        start.Environment["PAPERBOT_Models__SilenceSeconds"] = "10";
         start.Environment["PAPERBOT_Models__Catalogue"] = _data.File("catalogue.json", Catalogue());
         return Process.Start(start)!;
     }
