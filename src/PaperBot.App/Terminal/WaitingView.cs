@@ -13,11 +13,14 @@ internal sealed class WaitingView : IProgress<AnswerProgress>
     /// <summary>The view for a person at a terminal; null for a script.</summary>
     public static WaitingView? For(Screen screen) => screen is { IsInteractive: true, Json: false } ? new WaitingView(screen) : null;
 
+    /// <summary>What is said of a place in the queue.</summary>
+    public static string PlaceOf(AnswerProgress.Queued queued) => $"Waiting for the model, place {queued.Position}; Ctrl-C cancels.";
+
     /// <inheritdoc/>
     public void Report(AnswerProgress value)
     {
         if (_isTold || value is AnswerProgress.Stated) return;
         _isTold = true;
-        _screen.Note(value is AnswerProgress.Queued queued ? $"Waiting for the model, place {queued.Position}; Ctrl-C cancels." : "The model reads the papers; Ctrl-C cancels.");
+        _screen.Note(value is AnswerProgress.Queued queued ? PlaceOf(queued) : "The model reads the papers; Ctrl-C cancels.");
     }
 }

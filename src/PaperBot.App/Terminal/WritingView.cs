@@ -15,7 +15,7 @@ internal sealed class WritingView(Screen screen) : IProgress<AnswerProgress>
         {
             case AnswerProgress.Queued queued when !_isWaiting:
                 _isWaiting = true;
-                screen.DimLine($"Waiting for the model, place {queued.Position}; Ctrl-C cancels.");
+                screen.DimLine(WaitingView.PlaceOf(queued));
                 break;
             case AnswerProgress.Stated stated:
                 AnswerView.ShowStatements(screen, [stated.Statement]);
