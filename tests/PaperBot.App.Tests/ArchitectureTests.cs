@@ -29,7 +29,8 @@ public sealed partial class ArchitectureTests
         ["PaperBot.Sqlite"] = ["PaperBot"],
         ["PaperBot.LlamaCpp"] = ["PaperBot"],
         ["PaperBot.OpenAI"] = ["PaperBot"],
-        ["PaperBot.App"] = ["PaperBot", "PaperBot.Sqlite", "PaperBot.LlamaCpp", "PaperBot.OpenAI"],
+        ["PaperBot.Discord"] = ["PaperBot"],
+        ["PaperBot.App"] = ["PaperBot", "PaperBot.Sqlite", "PaperBot.LlamaCpp", "PaperBot.OpenAI", "PaperBot.Discord"],
     };
 
     private static readonly Dictionary<string, string[]> AllowedPackages = new()
@@ -38,7 +39,8 @@ public sealed partial class ArchitectureTests
         ["PaperBot.Sqlite"] = ["Microsoft.Data.Sqlite.Core", "SQLitePCLRaw.bundle_e_sqlite3"],
         ["PaperBot.LlamaCpp"] = [],
         ["PaperBot.OpenAI"] = ["OpenAI"],
-        ["PaperBot.App"] = ["System.CommandLine", "Spectre.Console"],
+        ["PaperBot.Discord"] = ["Microsoft.Extensions.Logging.Abstractions"],
+        ["PaperBot.App"] = ["System.CommandLine", "Spectre.Console", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol"],
     };
 
     public static TheoryData<string> Rooms => FoldersOf("src/PaperBot");

@@ -1,0 +1,4 @@
+namespace PaperBot.Discord.Payloads;
+
+/// <summary>What a deferred response can say.</summary>
+public sealed record DeferredFlags(MessageFlags Flags);

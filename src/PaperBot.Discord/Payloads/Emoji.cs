@@ -1,0 +1,4 @@
+namespace PaperBot.Discord.Payloads;
+
+/// <summary>A Unicode emoji.</summary>
+public sealed record Emoji(string Name);

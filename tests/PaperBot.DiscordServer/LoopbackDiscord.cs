@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using PaperBot.DiscordServer.Contract;
+using PaperBot.DiscordServer.Faults;
+using PaperBot.DiscordServer.Gateway;
+using PaperBot.DiscordServer.World;
+
+namespace PaperBot.DiscordServer;
+
+/// <summary>
+/// Discord on loopback, as far as PaperBot uses it: HTTP API below <c>/api/v10/</c> and gateway at <c>/gateway</c>, on one port. Each request passes
+/// the faults first, is checked against the contract, and is then carried out on the world.
+/// </summary>
+public sealed class LoopbackDiscord : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private LoopbackDiscord(WebApplication application) => _application = application;
+
+    /// <summary>The token that the bot has to show.</summary>
+    public string BotToken { get; } = "MTA.loopback.token";
+
+    /// <summary>Where the HTTP API is, with a slash at the end.</summary>
+    public Uri ApiBaseUrl => new($"http://127.0.0.1:{new Uri(_application.Urls.First()).Port}/api/v10/");
+
+    /// <summary>Where the gateway is.</summary>
+    public Uri GatewayUrl => new($"ws://127.0.0.1:{ApiBaseUrl.Port}/gateway");
+
+    /// <summary>The guilds, channels, messages and interactions; also what users do.</summary>
+    public DiscordWorld World { get; private set; } = null!;
+
+    /// <summary>The gateway's side of the connections.</summary>
+    public GatewayServer Gateway { get; private set; } = null!;
+
+    /// <summary>What goes wrong, and when.</summary>
+    public HttpFaults Faults { get; } = new();
+
+    /// <summary>Every request of the bot, in order of arrival.</summary>
+    public ConcurrentQueue<RecordedRequest> Requests { get; } = [];
+
+    /// <summary>What requests did against the contract; a test that ends with any has failed.</summary>
+    public ConcurrentQueue<string> Violations { get; } = [];
+
+    /// <summary>Starts it on a free port, or on <paramref name="port"/>.</summary>
+    public static async Task<LoopbackDiscord> StartAsync(int port = 0)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, port));
+        var application = builder.Build();
+        var discord = new LoopbackDiscord(application);
+        discord.Gateway = new GatewayServer(discord.BotToken, () => discord.GatewayUrl);
+        discord.World = new DiscordWorld(discord.BotToken, () => discord.GatewayUrl, discord.Gateway.DispatchAsync);
+        application.UseWebSockets();
+        application.Run(discord.HandleAsync);
+        await application.StartAsync().ConfigureAwait(false);
+        return discord;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Gateway.DisposeAsync().ConfigureAwait(false);
+        using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        try
+        {
+            await _application.StopAsync(soon.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException)
+        {
+            // Connections that do not end in time are cut.
+        }
+
+        await _application.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        if (context.WebSockets.IsWebSocketRequest)
+        {
+            await Gateway.ServeAsync(context).ConfigureAwait(false);
+            return;
+        }
+
+        var request = await RecordedRequest.ReadAsync(context).ConfigureAwait(false);
+        Requests.Enqueue(request);
+        if (await Faults.TryAnswerAsync(request, context).ConfigureAwait(false)) return;
+        foreach (var violation in ApiContract.Check(request)) Violations.Enqueue($"{request}: {violation}");
+        await World.AnswerAsync(request, context).ConfigureAwait(false);
+        await Faults.AfterwardsAsync(request, context).ConfigureAwait(false);
+    }
+}
