@@ -1,5 +1,7 @@
 using PaperBot.Answering;
+using PaperBot.Indexing;
 using PaperBot.Retrieval;
+using PaperBot.Text;
 
 namespace PaperBot.Conversations;
 
@@ -27,15 +29,32 @@ public sealed class Assistant(Func<CancellationToken, Task<Library>> library, Fu
         };
     }
 
+    /// <summary>Papers whose title or identifier begins like, holds, or is almost <paramref name="text"/>, best first; what to offer while somebody types.</summary>
+    public async Task<IReadOnlyList<TitleHit>> FindTitlesAsync(string text, int limit, CancellationToken cancellationToken)
+    {
+        var papers = await library(cancellationToken).ConfigureAwait(false);
+        return await papers.Index.FindTitlesAsync(text, limit, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What it answers from and who writes.</summary>
+    public async Task<AssistantStatus> GetStatusAsync(CancellationToken cancellationToken)
+    {
+        var papers = await library(cancellationToken).ConfigureAwait(false);
+        var writing = await desk(cancellationToken).ConfigureAwait(false);
+        var status = await papers.Index.GetStatusAsync(cancellationToken).ConfigureAwait(false);
+        return new AssistantStatus(status.PaperCount, papers.IsStarter, status.Embedding?.ToString(), writing.Model?.Name, writing.Trouble);
+    }
+
     private async Task<Reply> AskAsync(string typed, Use use, CancellationToken cancellationToken)
     {
         var understood = await UnderstandAsync(typed, use, cancellationToken).ConfigureAwait(false);
-        if (understood != typed) use.Options.Progress?.Report(new AnswerProgress.Understood(understood));
+        var isRead = understood != CleanText.From(typed);
+        if (isRead) use.Options.Progress?.Report(new AnswerProgress.Understood(understood));
         var question = QuestionParser.Parse(understood);
         var answer = use.Desk.Writer is { } writer
             ? await new ModelAsker(use.Library.Asker, writer).AskAsync(question, use.Options.Sources, use.Options.User, use.Options.Progress, cancellationToken).ConfigureAwait(false)
             : use.Desk.Instead(await use.Library.Asker.AskAsync(question, use.Options.Sources, cancellationToken).ConfigureAwait(false));
-        return new Reply.Answered(answer, understood == typed ? null : understood);
+        return new Reply.Answered(answer, isRead ? understood : null);
     }
 
     /// <summary>What a follow-up asks without the conversation: in the model's words where one is configured and its words hold, else by rules.</summary>
