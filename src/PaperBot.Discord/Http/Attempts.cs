@@ -29,7 +29,7 @@ internal sealed class Attempts(DiscordRequest request, HttpPace pace, TimeSpan s
     public bool MayTryAgain => (request.IsRepeatable || !MayHaveArrived) && Count < pace.MaxAttempts;
 
     /// <summary>Whether 429 was met too often.</summary>
-    public bool TooOftenLimited => _limited > pace.MaxRateLimited;
+    public bool TooOftenLimited => _limited >= pace.MaxRateLimited;
 
     /// <summary>Notes a failure.</summary>
     public void Fail(int? status, Exception? cause, bool mayHaveArrived)
@@ -60,7 +60,7 @@ internal sealed class Attempts(DiscordRequest request, HttpPace pace, TimeSpan s
     // A clock that is wrong must not take all time from a response: an age that cannot be is taken for none.
     private static TimeSpan Patience(DiscordRequest request, HttpPace pace, DateTimeOffset today)
     {
-        if (request.RespondsTo is not { } arisen) return pace.Patience;
+        if (request.RespondsTo is not { } arisen) return request.Patience ?? pace.Patience;
         var age = today - arisen;
         if (age < TimeSpan.Zero || age > pace.ResponsePatience) return pace.ResponsePatience;
         var left = pace.ResponsePatience - age;

@@ -20,6 +20,9 @@ internal sealed record DiscordRequest(HttpMethod Method, string Route, string Ma
     /// <summary>When the interaction arose that this is the first response to; null for everything else.</summary>
     public DateTimeOffset? RespondsTo { get; init; }
 
+    /// <summary>After what time it is of no use any more; null for the common patience.</summary>
+    public TimeSpan? Patience { get; init; }
+
     /// <summary>What a missing permission most likely is, for people.</summary>
     public string Needs { get; init; } = "the permissions of its invitation";
 

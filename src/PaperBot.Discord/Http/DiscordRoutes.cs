@@ -7,6 +7,9 @@ internal static class DiscordRoutes
 {
     private const string Original = "/webhooks/{application}/{interaction}/messages/@original";
 
+    // It shows for ten seconds; what comes later is no news.
+    private static readonly TimeSpan TypingPatience = TimeSpan.FromSeconds(5);
+
     public static DiscordRequest Application() => new(HttpMethod.Get, "/applications/@me", "", "applications/@me");
 
     public static DiscordRequest GatewayBot() => new(HttpMethod.Get, "/gateway/bot", "", "gateway/bot");
@@ -59,7 +62,10 @@ internal static class DiscordRoutes
         };
 
     public static DiscordRequest Typing(Snowflake channel) =>
-        new(HttpMethod.Post, "/channels/{channel}/typing", channel.ToString(), $"channels/{channel}/typing") { Needs = "View Channel and Send Messages" };
+        new(HttpMethod.Post, "/channels/{channel}/typing", channel.ToString(), $"channels/{channel}/typing") 
+        {
+            Needs = "View Channel and Send Messages", Patience = TypingPatience,
+        };
 
     private static string Right(Interaction interaction) => $"{interaction.ApplicationId}/{interaction.Token}";
 

@@ -26,8 +26,9 @@ internal sealed partial class DiscordSender(DiscordTransport transport, HttpPace
                 if (await TryAsync(request, attempts, turn, read, linked.Token).ConfigureAwait(false) is { } result) return result.Value;
             }
         }
-        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             throw attempts.Failed is null ? Refusals.RateLimited(null) : attempts.GivenUp();
         }
     }
@@ -35,7 +36,7 @@ internal sealed partial class DiscordSender(DiscordTransport transport, HttpPace
     private async Task<Result<T>?> TryAsync<T>(DiscordRequest request, Attempts attempts, RateLimitTurn turn, Func<DiscordAnswer, T> read, CancellationToken cancellationToken)
     {
         if (_invalid.WaitAt(Limits.Now) is var silence && silence > TimeSpan.Zero) throw Refusals.NearBan(silence);
-        if (!await turn.WaitAsync(attempts.Deadline, cancellationToken).ConfigureAwait(false)) throw Refusals.RateLimited(Limits.PauseBeforeEdit(request));
+        if (await turn.WaitAsync(attempts.Deadline, cancellationToken).ConfigureAwait(false) is var wait && wait > TimeSpan.Zero) throw Refusals.RateLimited(wait);
         if (await AnswerAsync(request, attempts, turn, cancellationToken).ConfigureAwait(false) is { } answer)
         {
             Count(request, answer.Status == 429 ? TooManyRequests.Read(answer).IsInvalid : answer.Status is 401 or 403);
@@ -69,7 +70,7 @@ internal sealed partial class DiscordSender(DiscordTransport transport, HttpPace
         catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
         {
             HttpMetrics.Attempted(request, null);
-            var wasSent = exception is not HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError };
+            var wasSent = DiscordTransport.MayHaveArrived(exception);
             if (wasSent) turn.Lost();
             attempts.Fail(null, exception, wasSent);
             cancellationToken.ThrowIfCancellationRequested();

@@ -39,6 +39,16 @@ internal sealed class DiscordTransport(DiscordOptions options, HttpPace pace) : 
         return await ReadAsync(response, mostBytes, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Whether Discord can have seen a request that failed like this: no, when there was no connection.</summary>
+    public static bool MayHaveArrived(Exception failure) => failure is not (
+        HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
+                or HttpRequestError.ProxyTunnelError,
+        }
+        // Connecting took too long.
+        or OperationCanceledException { InnerException: TimeoutException });
+
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 

@@ -30,7 +30,7 @@ internal sealed record HttpPace
     /// <summary>Attempts after failures, the first included.</summary>
     public int MaxAttempts { get; init; } = 5;
 
-    /// <summary>429 met by one request before it is given up.</summary>
+    /// <summary>With so many 429 a request is given up.</summary>
     public int MaxRateLimited { get; init; } = 5;
 
     /// <summary>After a 429 that does not say for how long; doubled for each further one.</summary>

@@ -6,30 +6,22 @@ namespace PaperBot.Discord.Http;
 internal sealed class RateLimitTurn(RateLimits limits, DiscordRequest request, RateLimitBucket bucket, TimeProvider time) : IDisposable
 {
     private RateLimitBucket? _bucket = bucket;
+    private TimeSpan? _start;
 
     /// <summary>Waits until a request may be sent without going over any limit.</summary>
-    /// <returns>False at once when that is not before <paramref name="deadline"/>.</returns>
-    public async Task<bool> WaitAsync(TimeSpan deadline, CancellationToken cancellationToken)
+    /// <returns>Zero when it may; at once, how long it would have to wait when that is beyond <paramref name="deadline"/>.</returns>
+    public async Task<TimeSpan> WaitAsync(TimeSpan deadline, CancellationToken cancellationToken)
     {
         await MoveAsync(cancellationToken).ConfigureAwait(false);
-        while (limits.StateOf(_bucket!).WaitAt(limits.Now) is var wait && wait > TimeSpan.Zero)
+        while (NextWait(limits.Now) is var (scope, wait) && wait > TimeSpan.Zero)
         {
-            if (!await WaitAsync("bucket", wait, deadline, cancellationToken).ConfigureAwait(false)) return false;
+            if (limits.Now + wait > deadline) return wait;
+            HttpMetrics.Waited(scope, wait);
+            await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
         }
 
-        while (limits.Global.PauseAt(limits.Now, request.IsOfInteraction) is var pause && pause > TimeSpan.Zero)
-        {
-            if (!await WaitAsync("global", pause, deadline, cancellationToken).ConfigureAwait(false)) return false;
-        }
-
-        if (request.IsOfInteraction) return true;
-        var start = limits.Global.Reserve(limits.Now);
-        while (start - limits.Now is var left && left > TimeSpan.Zero)
-        {
-            if (!await WaitAsync("global", left, deadline, cancellationToken).ConfigureAwait(false)) return false;
-        }
-
-        return true;
+        _start = null;
+        return TimeSpan.Zero;
     }
 
     /// <summary>After an answer that is no 429.</summary>
@@ -60,11 +52,20 @@ internal sealed class RateLimitTurn(RateLimits limits, DiscordRequest request, R
         _bucket = await limits.TakeAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<bool> WaitAsync(string scope, TimeSpan wait, TimeSpan deadline, CancellationToken cancellationToken)
+    private (string Scope, TimeSpan Wait) NextWait(TimeSpan now)
     {
-        if (limits.Now + wait > deadline) return false;
-        HttpMetrics.Waited(scope, wait);
-        await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
-        return true;
+        var wait = limits.StateOf(_bucket!).WaitAt(now);
+        if (wait > TimeSpan.Zero) return ("bucket", wait);
+        var pause = limits.Global.PauseAt(now, request.IsOfInteraction);
+        if (pause > TimeSpan.Zero)
+        {
+            // Places from before a pause would all be used at once after it.
+            _start = null;
+            return ("global", pause);
+        }
+
+        if (request.IsOfInteraction) return ("global", TimeSpan.Zero);
+        _start ??= limits.Global.Reserve(now);
+        return ("global", _start.Value - now);
     }
 }
