@@ -54,7 +54,7 @@ public sealed class LoopbackDiscord : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, port));
         var application = builder.Build();
         var discord = new LoopbackDiscord(application);
-        discord.Gateway = new GatewayServer(discord.BotToken, () => discord.GatewayUrl);
+        discord.Gateway = new GatewayServer(discord.BotToken, () => discord.GatewayUrl, violation: violation => discord.Violations.Enqueue($"gateway: {violation}"));
         discord.World = new DiscordWorld(discord.BotToken, () => discord.GatewayUrl, discord.Gateway.DispatchAsync);
         application.UseWebSockets();
         application.Run(discord.HandleAsync);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using PaperBot.Answering;
 using PaperBot.App.Commands;
 using PaperBot.App.Libraries;
 using PaperBot.Indexing;

@@ -4,7 +4,6 @@ using PaperBot.App.Commands;
 using PaperBot.App.Libraries;
 using PaperBot.App.Terminal;
 using PaperBot.Conversations;
-using PaperBot.Papers;
 
 namespace PaperBot.App.Chat;
 
@@ -86,83 +85,37 @@ internal sealed class ChatSession : IAsyncDisposable
 
     private static string Needs(string text, string example) => Arguments.Text([text], "text behind the command", example);
 
-    private async Task HandlePlainAsync(string text, CancellationToken cancellationToken)
-    {
-        var request = RequestReader.Read(FollowUp.Resolve(_conversation, text));
-        await (text is "help" or "?" ? Help()
-            : FollowUp.AsksForMore(text) && _conversation.Last?.Focus is { } focus ? PaperAsync(focus.Id.Text, cancellationToken)
-            : request.Intent switch
-            {
-                Intent.Summary when request.Subject.StartsWith('"') => PaperAsync(request.Subject, cancellationToken),
-                Intent.Summary => SummariseAsync(request.Subject, cancellationToken),
-                Intent.Evidence => ShowEvidence(),
-                Intent.Similar => SimilarAsync(request.Subject, cancellationToken),
-                Intent.Compare => CompareOrAskAsync(request, text, cancellationToken),
-                _ => AskAsync(text, cancellationToken),
-            }).ConfigureAwait(false);
-    }
+    private Task HandlePlainAsync(string text, CancellationToken cancellationToken) =>
+        text is "help" or "?" ? Help() : ReplyAsync(RequestReader.Read(_conversation, text), text, cancellationToken);
 
-    private async Task AskAsync(string text, CancellationToken cancellationToken)
-    {
-        var typed = Needs(text, "/ask how does Mamba avoid attention?");
-        var understood = await UnderstandAsync(typed, cancellationToken).ConfigureAwait(false);
-        if (understood != typed && !_context.Screen.Json) _context.Screen.DimLine($"Understood as: {understood}");
-        var answer = await AskCommand.AskAndShowAsync(_context, Library, understood, limit: null, cancellationToken).ConfigureAwait(false);
-        Remember(typed, understood, answer);
-    }
+    private Task AskAsync(string text, CancellationToken cancellationToken) =>
+        ReplyAsync(Intent.Ask, Needs(text, "/ask how does Mamba avoid attention?"), cancellationToken);
 
-    /// <summary>What a follow-up asks without the conversation: in the model's words where one is configured and its words hold, else by rules.</summary>
-    private async Task<string> UnderstandAsync(string typed, CancellationToken cancellationToken)
-    {
-        var desk = await _context.Writing.GetAsync(cancellationToken).ConfigureAwait(false);
-        if (desk is not { Model: { } model, Prompts: { } prompts }) return FollowUp.Resolve(_conversation, typed);
-        return (await new QuestionRewriter(model, prompts, _context.Time).RewriteAsync(_conversation, typed, user: null, cancellationToken).ConfigureAwait(false)).Text;
-    }
+    private Task SummariseAsync(string text, CancellationToken cancellationToken) => ReplyAsync(Intent.Summary, Needs(text, "/summary vision transformers"), cancellationToken);
 
-    private async Task SummariseAsync(string text, CancellationToken cancellationToken)
-    {
-        var topic = Needs(text, "/summary vision transformers");
-        var summary = await SummaryCommand.SummariseAsync(_context, Library, topic, WaitingView.For(_context.Screen), cancellationToken).ConfigureAwait(false);
-        SummaryCommand.Show(_context, summary);
-        Remember(topic, topic, summary.Answer);
-    }
+    private Task SimilarAsync(string text, CancellationToken cancellationToken) => ReplyAsync(Intent.Similar, Needs(text, "/similar Attention Is All You Need"), cancellationToken);
 
-    private async Task SimilarAsync(string text, CancellationToken cancellationToken)
-    {
-        var paper = FollowUp.NamePapers(_conversation, Needs(text, "/similar Attention Is All You Need"));
-        var shown = await SimilarCommand.SimilarAsync(_context, Library, paper, 10, cancellationToken).ConfigureAwait(false);
-        RememberPapers(paper, shown, focus: null);
-    }
+    private Task SearchAsync(string text, CancellationToken cancellationToken) => ReplyAsync(Intent.Search, Needs(text, "/search token pruning"), cancellationToken);
 
-    private async Task SearchAsync(string text, CancellationToken cancellationToken)
-    {
-        var query = Needs(text, "/search token pruning");
-        RememberPapers(query, await SearchCommand.SearchAsync(_context, Library, query, 10, cancellationToken).ConfigureAwait(false), focus: null);
-    }
+    private Task PaperAsync(string text, CancellationToken cancellationToken) => ReplyAsync(Intent.Paper, Needs(text, "/paper Attention Is All You Need"), cancellationToken);
 
-    private async Task CompareAsync(string text, CancellationToken cancellationToken)
+    private Task CompareAsync(string text, CancellationToken cancellationToken)
     {
         var pair = FollowUp.NamePapers(_conversation, Needs(text, "/compare BERT | ELMo"));
-        var (first, second) = RequestReader.SplitPair(pair) is { Other: { } other } split ? (split.Subject, other)
-            : !pair.Contains('|', StringComparison.Ordinal) && pair.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var left, var right] ? (left, right)
+        var request = RequestReader.SplitPair(pair) is { } split ? split
+            : !pair.Contains('|', StringComparison.Ordinal) && pair.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var left, var right] ? new Request(Intent.Compare, left, right)
             : throw new Settings.UsageException("Name two papers with | between them, for example /compare BERT | ELMo.");
-        var compared = await CompareCommand.CompareAsync(_context, Library, first, second, cancellationToken).ConfigureAwait(false);
-        RememberPapers(pair, compared, focus: null);
+        return ReplyAsync(request, text, cancellationToken);
     }
 
-    /// <summary>In plain words "compare … and …" may well mean something else than two papers: then it is a question like any other.</summary>
-    private async Task CompareOrAskAsync(Request request, string typed, CancellationToken cancellationToken)
-    {
-        var compared = await CompareCommand.TryCompareAsync(_context, Library, request.Subject, request.Other!, cancellationToken).ConfigureAwait(false);
-        if (compared.Count > 0) RememberPapers(typed, compared, focus: null);
-        else await AskAsync(typed, cancellationToken).ConfigureAwait(false);
-    }
+    private Task ReplyAsync(Intent intent, string text, CancellationToken cancellationToken) => ReplyAsync(new Request(intent, text), text, cancellationToken);
 
-    private async Task PaperAsync(string text, CancellationToken cancellationToken)
+    private async Task ReplyAsync(Request request, string typed, CancellationToken cancellationToken)
     {
-        var name = FollowUp.NamePapers(_conversation, Needs(text, "/paper Attention Is All You Need"));
-        var paper = await PaperCommand.ShowAsync(_context, Library, name, cancellationToken).ConfigureAwait(false);
-        if (paper is not null) RememberPapers(name, [paper], focus: paper);
+        var reply = await ReplyView.ReplyAndShowAsync(_context, Library, request, _conversation, sources: null, cancellationToken).ConfigureAwait(false);
+        if (reply is Reply.EvidenceWanted) await ShowEvidence().ConfigureAwait(false);
+        if (reply is Reply.Answered or Reply.Summarised) _lastAnswer = reply is Reply.Answered answered ? answered.Answer : ((Reply.Summarised)reply).Summary.Answer;
+        _conversation = _conversation.After(typed, reply);
     }
 
     private Task ShowEvidence()
@@ -208,20 +161,5 @@ internal sealed class ChatSession : IAsyncDisposable
         foreach (var command in _commands) _context.Screen.Item($"{command.Name} {command.Argument}".PadRight(HelpColumns), (command.Help, ItemStyle.Plain));
         _context.Screen.Line("Follow-ups lean on the last answer: \"and for vision?\", \"what data does [2] use?\".");
         return Task.CompletedTask;
-    }
-
-    private void Remember(string typed, string understood, Answer answer)
-    {
-        _lastAnswer = answer;
-        var papers = answer.Sources.OrderBy(source => source.Number).Select(source => source.Paper).ToList();
-        var cited = answer.Statements.SelectMany(statement => statement.Citations).Select(citation => citation.PaperId).Distinct().ToList();
-        var focus = cited.Count == 1 ? papers.Find(paper => paper.Id == cited[0]) : answer.NoAnswer is { IsRecord: true } && papers.Count == 1 ? papers[0] : null;
-        _conversation = _conversation.With(typed, understood, papers, focus);
-    }
-
-    /// <summary>A list without papers leaves the numbers of the one above it in force, for that is what the reader still sees.</summary>
-    private void RememberPapers(string typed, IReadOnlyList<Paper> papers, Paper? focus)
-    {
-        if (papers.Count > 0) _conversation = _conversation.With(typed, typed, papers, focus);
     }
 }

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using PaperBot.Answering;
-using PaperBot.App.Json;
 using PaperBot.App.Libraries;
 using PaperBot.App.Terminal;
-using PaperBot.Retrieval;
+using PaperBot.Conversations;
 
 namespace PaperBot.App.Commands;
 
@@ -22,51 +20,13 @@ internal static class AskCommand
         return command;
     }
 
-    /// <summary>The answer, by the configured model or from the papers' own sentences.</summary>
-    public static async Task<Answer> AskAsync(
-        CommandContext context, Library library, string question, int? limit, IProgress<AnswerProgress>? progress, CancellationToken cancellationToken)
-    {
-        var (parsed, papers) = (QuestionParser.Parse(question), limit ?? context.Settings.AnswerSources);
-        var desk = await context.Writing.GetAsync(cancellationToken).ConfigureAwait(false);
-        if (desk.Writer is not null) return await new ModelAsker(library.Asker, desk.Writer).AskAsync(parsed, papers, user: null, progress, cancellationToken).ConfigureAwait(false);
-        return desk.Instead(await library.Asker.AskAsync(parsed, papers, cancellationToken).ConfigureAwait(false));
-    }
-
-    /// <summary>Asks and shows the answer, in a terminal statement by statement while a model writes it.</summary>
-    public static async Task<Answer> AskAndShowAsync(CommandContext context, Library library, string question, int? limit, CancellationToken cancellationToken)
-    {
-        var written = context.Screen is { IsInteractive: true, Json: false } ? new WritingView(context.Screen) : null;
-        var answer = await AskAsync(context, library, question, limit, written, cancellationToken).ConfigureAwait(false);
-        if (written is null)
-        {
-            Show(context, answer);
-            return answer;
-        }
-
-        written.Finish(answer);
-        context.Remarks.Tell(answer.Remark);
-        return answer;
-    }
-
-    public static void Show(CommandContext context, Answer answer, string? queryId = null)
-    {
-        if (context.Screen.Json) JsonOutput.Write(context.Screen.Output, AnswerJson.Of(answer, queryId));
-        else AnswerView.Show(context.Screen, answer);
-        context.Remarks.Tell(answer.Remark);
-    }
-
     private static async Task<int> RunAsync(CommandContext context, ParseResult result, CancellationToken cancellationToken)
     {
         var limit = result.GetValue(Limit);
-        if (result.GetValue(Batch) is { } file)
-        {
-            return await BatchQuestions.RunAsync(
-                context, file, async (library, query, token) => Show(context, await AskAsync(context, library, query.Query, limit, progress: null, token).ConfigureAwait(false), query.QueryId), cancellationToken).ConfigureAwait(false);
-        }
-
+        if (result.GetValue(Batch) is { } file) return await BatchQuestions.RunAsync(context, file, Intent.Ask, limit, cancellationToken).ConfigureAwait(false);
         var question = Arguments.Text(result.GetValue(Question), "question", "paperbot ask \"How do vision transformers save compute?\"");
         await using var library = await LibraryOpener.OpenAsync(context, cancellationToken).ConfigureAwait(false);
-        await AskAndShowAsync(context, library, question, limit, cancellationToken).ConfigureAwait(false);
+        await ReplyView.ReplyAndShowAsync(context, library, new Request(Intent.Ask, question), Conversation.Empty, limit, cancellationToken).ConfigureAwait(false);
         return ExitCode.Done;
     }
 }

@@ -1,13 +1,15 @@
 using System.Text.Json;
 using PaperBot.App.Libraries;
+using PaperBot.App.Terminal;
+using PaperBot.Conversations;
 
 namespace PaperBot.App.Commands;
 
 /// <summary>Runs the questions of a JSON lines file one after the other; a line that is none is reported and passed over.</summary>
 internal static class BatchQuestions
 {
-    /// <summary>Hands each question to <paramref name="answer"/>; the exit code tells whether every line was one.</summary>
-    public static async Task<int> RunAsync(CommandContext context, string file, Func<Library, BatchQuestion, CancellationToken, Task> answer, CancellationToken cancellationToken)
+    /// <summary>Replies to each question as <paramref name="intent"/> says; the exit code tells whether every line was one.</summary>
+    public static async Task<int> RunAsync(CommandContext context, string file, Intent intent, int? sources, CancellationToken cancellationToken)
     {
         if (!File.Exists(file) && file != "-")
         {
@@ -21,7 +23,11 @@ internal static class BatchQuestions
         for (var number = 1; await lines.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line; number++)
         {
             if (string.IsNullOrWhiteSpace(line)) continue;
-            if (Parse(line) is { } question) await answer(library, question, cancellationToken).ConfigureAwait(false);
+            if (Parse(line) is { } question)
+            {
+                var request = new Request(intent, question.Query);
+                await ReplyView.ReplyAndShowAsync(context, library, request, Conversation.Empty, sources, cancellationToken, question.QueryId).ConfigureAwait(false);
+            }
             else
             {
                 context.Screen.Error($"{file}, line {number}: not a JSON object with query_id and query; passed over.");

@@ -1,3 +1,4 @@
+using PaperBot.Answering;
 using PaperBot.App.Commands;
 using PaperBot.Indexing;
 using PaperBot.Papers;

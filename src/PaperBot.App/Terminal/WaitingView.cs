@@ -19,7 +19,7 @@ internal sealed class WaitingView : IProgress<AnswerProgress>
     /// <inheritdoc/>
     public void Report(AnswerProgress value)
     {
-        if (_isTold || value is AnswerProgress.Stated) return;
+        if (_isTold || value is AnswerProgress.Stated or AnswerProgress.Understood) return;
         _isTold = true;
         _screen.Note(value is AnswerProgress.Queued queued ? PlaceOf(queued) : "The model reads the papers; Ctrl-C cancels.");
     }

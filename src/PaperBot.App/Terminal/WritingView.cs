@@ -13,6 +13,9 @@ internal sealed class WritingView(Screen screen) : IProgress<AnswerProgress>
     {
         switch (value)
         {
+            case AnswerProgress.Understood understood:
+                screen.DimLine($"Understood as: {understood.Question}");
+                break;
             case AnswerProgress.Queued queued when !_isWaiting:
                 _isWaiting = true;
                 screen.DimLine(WaitingView.PlaceOf(queued));

@@ -47,12 +47,12 @@ internal sealed class WritingSource : IAsyncDisposable
                 : await ConnectAsync(cancellationToken).ConfigureAwait(false);
             var logged = model with { Client = new LoggedChatClient(model.Client, _context.Data) };
             var prompts = new PromptBuilder(templates, logged.Limits);
-            return new WritingDesk(logged, prompts, new ModelWriter(logged, prompts, _context.Time, TimeSpan.FromSeconds(Settings.TimeoutSeconds)), Trouble: null);
+            return WritingDesk.Of(logged, prompts, _context.Time, TimeSpan.FromSeconds(Settings.TimeoutSeconds));
         }
         catch (ModelException exception)
         {
             await _context.TellAsync(exception).ConfigureAwait(false);
-            return WritingDesk.None with { Trouble = exception.Message };
+            return WritingDesk.Without(exception.Message);
         }
     }
 

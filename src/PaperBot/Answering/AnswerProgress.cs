@@ -2,12 +2,16 @@ using PaperBot.Prompting;
 
 namespace PaperBot.Answering;
 
-/// <summary>What happens while an answer is being written: exactly one of the three nested kinds.</summary>
+/// <summary>What happens while an answer is being written: exactly one of the nested kinds.</summary>
 public abstract record AnswerProgress
 {
     private AnswerProgress()
     {
     }
+
+    /// <summary>The question is taken otherwise than it was typed.</summary>
+    /// <param name="Question">The question that stands alone.</param>
+    public sealed record Understood(string Question) : AnswerProgress;
 
     /// <summary>The request waits for the model.</summary>
     /// <param name="Position">Its place; 1 is next.</param>

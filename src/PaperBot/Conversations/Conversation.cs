@@ -17,6 +17,20 @@ public sealed record Conversation
     /// <summary>The turn before this one, or null.</summary>
     public Turn? Last => Turns.Count == 0 ? null : Turns[^1];
 
+    /// <summary>
+    /// The conversation after <paramref name="typed"/> was replied to. A list without papers leaves the numbers of the one above it in force, for that is what
+    /// the reader still sees.
+    /// </summary>
+    public Conversation After(string typed, Reply reply) => reply switch
+    {
+        Reply.Answered answered => With(typed, answered.Understood ?? typed, reply.Papers, reply.Focus),
+        Reply.Summarised => With(typed, typed, reply.Papers, reply.Focus),
+        _ => reply.Papers.Count > 0 ? With(typed, typed, reply.Papers, reply.Focus) : this,
+    };
+
+    /// <summary>A conversation of these turns, oldest first, of which the last are kept.</summary>
+    public static Conversation Of(IEnumerable<Turn> turns) => new() { Turns = [.. turns.TakeLast(MaxTurns)] };
+
     /// <summary>The conversation with one turn more: what was typed, how it was understood, and the papers shown for it.</summary>
     public Conversation With(string typed, string standAlone, IReadOnlyList<Paper> sources, Paper? focus)
     {

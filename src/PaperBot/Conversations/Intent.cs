@@ -1,6 +1,6 @@
 namespace PaperBot.Conversations;
 
-/// <summary>What somebody wants who writes in plain words.</summary>
+/// <summary>What somebody wants.</summary>
 public enum Intent
 {
     /// <summary>An answer.</summary>
@@ -17,4 +17,10 @@ public enum Intent
 
     /// <summary>The verbatim quotes behind the last answer.</summary>
     Evidence,
+
+    /// <summary>A ranked list of papers.</summary>
+    Search,
+
+    /// <summary>One paper's card.</summary>
+    Paper,
 }

@@ -9,7 +9,21 @@ public static partial class RequestReader
 {
     private const int MostWordsOfSide = 25;
 
-    /// <summary>Never fails: what is not clearly another wish is a question.</summary>
+    /// <summary>What <paramref name="typed"/>, said in <paramref name="conversation"/>, asks for. Never fails: what is not clearly another wish is a question.</summary>
+    public static Request Read(Conversation conversation, string typed)
+    {
+        if (FollowUp.AsksForMore(typed) && conversation.Last?.Focus is { } focus) return new Request(Intent.Paper, focus.Id.Text) { Typed = typed };
+        var request = Read(FollowUp.Resolve(conversation, typed)) with { Typed = typed };
+        return request.Intent switch
+        {
+            // A question is put into the conversation's words when it is answered, where a model may do it better than rules.
+            Intent.Ask => request with { Subject = CleanText.From(typed) },
+            Intent.Summary when request.Subject.StartsWith('"') => request with { Intent = Intent.Paper },
+            _ => request,
+        };
+    }
+
+    /// <summary>The same for words that stand alone.</summary>
     public static Request Read(string typed)
     {
         var text = CleanText.From(typed);

@@ -1,11 +1,14 @@
-using PaperBot.Answering;
 using PaperBot.Indexing;
 using PaperBot.Retrieval;
 
-namespace PaperBot.App.Libraries;
+namespace PaperBot.Answering;
 
 /// <summary>An open library with everything that answers from it.</summary>
-internal sealed class Library(IPaperIndex index, bool isStarter, CorpusEmbedding embedding, RerankModel? reranker) : IAsyncDisposable
+/// <param name="index">The papers; closed with the library.</param>
+/// <param name="isStarter">Whether these are the papers that come with the program.</param>
+/// <param name="embedding">What embeds questions for this index.</param>
+/// <param name="reranker">What reads the best papers once more; null for nothing.</param>
+public sealed class Library(IPaperIndex index, bool isStarter, CorpusEmbedding embedding, RerankModel? reranker) : IAsyncDisposable
 {
     /// <summary>The papers.</summary>
     public IPaperIndex Index => index;
@@ -15,7 +18,7 @@ internal sealed class Library(IPaperIndex index, bool isStarter, CorpusEmbedding
 
     public Retriever Retriever => new(index, embedding, reranker);
 
-    private SimilarRetriever SimilarRetriever => new(index, embedding);
+    public Searcher Searcher => new(Retriever);
 
     public Asker Asker => new(Retriever, embedding);
 
@@ -26,6 +29,8 @@ internal sealed class Library(IPaperIndex index, bool isStarter, CorpusEmbedding
     public Comparer Comparer => new(Resolver);
 
     public CardWriter CardWriter => new(Resolver);
+
+    private SimilarRetriever SimilarRetriever => new(index, embedding);
 
     private PaperResolver Resolver => new(index);
 

@@ -1,0 +1,12 @@
+using PaperBot.Discord.Payloads;
+
+namespace PaperBot.Discord.Guilds;
+
+/// <summary>Somebody who uses the bot, and where.</summary>
+/// <param name="User">Who.</param>
+/// <param name="Guild">In which guild; null for a direct conversation.</param>
+/// <param name="Channel">In which channel or thread.</param>
+/// <param name="Parent">Of a thread: the channel that it belongs to.</param>
+/// <param name="Roles">The member's roles.</param>
+/// <param name="Permissions">What the member may do there; null when it is not told (messages).</param>
+public sealed record Visitor(Snowflake User, Snowflake? Guild, Snowflake Channel, Snowflake? Parent, IReadOnlyList<Snowflake> Roles, Permissions? Permissions);

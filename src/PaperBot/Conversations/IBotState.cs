@@ -1,0 +1,56 @@
+namespace PaperBot.Conversations;
+
+/// <summary>
+/// What a bot keeps across restarts: conversations, the replies it gave, what people thought of them, settings of places, and requests that are still
+/// being worked on. All members may be called from many threads; what goes wrong outside of the program surfaces as <see cref="BotStateException"/>.
+/// </summary>
+public interface IBotState : IAsyncDisposable
+{
+    /// <summary>The last turns said at <paramref name="place"/>, oldest first; empty when nothing was.</summary>
+    Task<Conversation> GetConversationAsync(string place, CancellationToken cancellationToken);
+
+    /// <summary>Adds what <paramref name="user"/> said at <paramref name="place"/>; turns beyond <see cref="Conversation.MaxTurns"/> are let go.</summary>
+    Task AddTurnAsync(string place, string user, Turn turn, CancellationToken cancellationToken);
+
+    /// <summary>Keeps a reply; one with the same <see cref="GivenReply.Id"/> is replaced.</summary>
+    Task SaveReplyAsync(GivenReply reply, CancellationToken cancellationToken);
+
+    /// <summary>A reply by its id; null when it was never kept, forgotten or let go.</summary>
+    Task<GivenReply?> GetReplyAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>The reply that <paramref name="message"/> shows, in whichever of its parts.</summary>
+    Task<GivenReply?> GetReplyByMessageAsync(string message, CancellationToken cancellationToken);
+
+    /// <summary>Notes that <paramref name="message"/> shows the reply <paramref name="replyId"/>.</summary>
+    Task LinkMessageAsync(string message, string replyId, CancellationToken cancellationToken);
+
+    /// <summary>Keeps a verdict; a user has one per reply, the last counts; <see cref="Verdict.None"/> takes it back.</summary>
+    Task SaveVerdictAsync(string replyId, string user, Verdict verdict, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>All replies on which somebody gave a verdict, oldest first, each with how many liked it and how many did not.</summary>
+    IAsyncEnumerable<JudgedReply> ReadJudgedAsync(CancellationToken cancellationToken);
+
+    /// <summary>Deletes what <paramref name="user"/> said, was answered and thought, everywhere; returns how many turns, replies and verdicts that were.</summary>
+    Task<int> ForgetUserAsync(string user, CancellationToken cancellationToken);
+
+    /// <summary>Deletes what was kept of a place (a deleted channel or thread) or of all places beginning with <paramref name="prefix"/> (a guild that was left).</summary>
+    Task ForgetPlacesAsync(string prefix, CancellationToken cancellationToken);
+
+    /// <summary>Deletes turns, replies and verdicts that are older; replies that somebody judged stay until they are <paramref name="judgedBefore"/>.</summary>
+    Task ForgetOlderAsync(DateTimeOffset before, DateTimeOffset judgedBefore, CancellationToken cancellationToken);
+
+    /// <summary>A small named value (settings of a guild, the fingerprint of what was registered); null when there is none.</summary>
+    Task<string?> GetNoteAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>Keeps a named value; null deletes it.</summary>
+    Task SetNoteAsync(string name, string? value, CancellationToken cancellationToken);
+
+    /// <summary>Notes that somebody waits for a reply, so that a start after a crash can apologise.</summary>
+    Task BeginAsync(PendingRequest request, CancellationToken cancellationToken);
+
+    /// <summary>The request has been replied to, or apologised for.</summary>
+    Task EndAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>The requests that were begun and not ended, oldest first.</summary>
+    Task<IReadOnlyList<PendingRequest>> GetPendingAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,11 @@
+namespace PaperBot.Conversations;
+
+/// <summary>A request that somebody waits for.</summary>
+/// <param name="Id">Its id at the place it came from.</param>
+/// <param name="Address">What is needed to reply to it, as the place's own interface writes it; may hold a short-lived secret and is never logged.</param>
+/// <param name="At">When it came.</param>
+public sealed record PendingRequest(string Id, string Address, DateTimeOffset At)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{nameof(PendingRequest)} {Id}";
+}
