@@ -36,7 +36,13 @@ public sealed class DiscordWorld
     public DiscordWorld(string botToken, Func<Uri> gatewayUrl, Func<string, JsonObject, ulong?, Task> dispatch)
     {
         Bot = new WorldUser { Id = 1100000000000000001, Username = "PaperBot", IsBot = true };
-        _state = new WorldState(dispatch) { BotToken = botToken, GatewayUrl = gatewayUrl, Bot = Bot, ApplicationId = Bot.Id };
+        _state = new WorldState((name, data, guild) =>
+        {
+            Dispatching?.Invoke(name, data);
+            return dispatch(name, data, guild);
+        })
+        {     BotToken = botToken, GatewayUrl = gatewayUrl, Bot = Bot, ApplicationId = Bot.Id,
+        };
         _state.Users[Bot.Id] = Bot;
         (_routes, _commands, _components, _messages) = (new Routes(_state), new CommandActs(_state), new ComponentActs(_state), new MessageActs(_state));
         Guild = AddGuild("Reading group");
@@ -60,6 +66,9 @@ public sealed class DiscordWorld
 
     /// <summary>A member who may manage the guild.</summary>
     public WorldUser Manager { get; }
+
+    /// <summary>Told of every event before the gateway is, whether or not a bot is connected; name and payload, which it must not change.</summary>
+    public Action<string, JsonObject>? Dispatching { get; set; }
 
     /// <summary>How long the first response may take, in real time. Default 3 seconds.</summary>
     public TimeSpan ResponseDeadline { get => _state.ResponseDeadline; set => _state.ResponseDeadline = value; }
