@@ -57,7 +57,7 @@ public sealed class ResumeTests
     [Fact]
     public async Task A_connection_that_no_longer_answers_is_closed_and_resumed()
     {
-        await using var running = await RunningGateway.StartConnectedAsync(new() { Server = server => server.HeartbeatInterval = TimeSpan.FromMilliseconds(20) });
+        await using var running = await RunningGateway.StartConnectedAsync(new() { Server = server => server.HeartbeatInterval = TimeSpan.FromMilliseconds(50) });
 
         running.Server.AcknowledgesHeartbeats = false;
         await running.UntilAsync(() => !running.Server.Resumes.IsEmpty, "a resume");
