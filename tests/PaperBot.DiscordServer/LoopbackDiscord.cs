@@ -54,12 +54,20 @@ public sealed class LoopbackDiscord : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, port));
         var application = builder.Build();
         var discord = new LoopbackDiscord(application);
-        discord.Gateway = new GatewayServer(discord.BotToken, () => discord.GatewayUrl);
+        discord.Gateway = new GatewayServer(
+            discord.BotToken, () => discord.GatewayUrl, () => discord.World.Ready(), violation => discord.Violations.Enqueue($"gateway: {violation}"));
         discord.World = new DiscordWorld(discord.BotToken, () => discord.GatewayUrl, discord.Gateway.DispatchAsync);
         application.UseWebSockets();
         application.Run(discord.HandleAsync);
         await application.StartAsync().ConfigureAwait(false);
         return discord;
+    }
+
+    /// <summary>Waits until a bot has registered its commands and hears events.</summary>
+    public async Task WaitForBotAsync(CancellationToken cancellationToken, int shards = 1)
+    {
+        await World.WaitForCommandsAsync().ConfigureAwait(false);
+        await Gateway.WaitForConnectionAsync(cancellationToken, shards).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
