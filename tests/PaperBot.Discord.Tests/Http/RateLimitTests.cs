@@ -99,6 +99,19 @@ public sealed class RateLimitTests
 
     [Theory]
     [MemberData(nameof(Refusals))]
+    public async Task A_429_of_an_interaction_is_waited_out_in_full(HttpFaultKind kind, string scope)
+    {
+        await using var api = await StartAsync(Pace with { UnsaidRetryAfter = TimeSpan.FromMinutes(1) });
+        api.Faults.Add(new HttpFault(kind) { Times = 1, Delay = TimeSpan.FromMinutes(1) });
+        var failure = await Assert.ThrowsAsync<DiscordException>(() => api.Client.RespondAsync(Interaction(), InteractionResponse.DeferredUpdate, CancellationToken.None));
+        Assert.Equal(DiscordErrorKind.RateLimited, failure.Kind);
+        await Assert.ThrowsAsync<DiscordException>(() => api.Client.RespondAsync(Interaction(), InteractionResponse.DeferredUpdate, CancellationToken.None));
+        Assert.Single(api.Requests);
+        Assert.Contains(api.Logger.Lines, line => line.Contains($"(scope {scope})", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
     public async Task A_429_without_end_is_given_up(HttpFaultKind kind, string scope)
     {
         await using var api = await StartAsync();

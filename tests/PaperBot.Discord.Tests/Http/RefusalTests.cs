@@ -75,20 +75,31 @@ public sealed class RefusalTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("<html>")]
-    [InlineData("[]")]
-    [InlineData("null")]
-    [InlineData("""{"code":"many"}""")]
+    [InlineData("""{"message":"no"}""")]
     [InlineData("""{"code":1e99,"errors":[]}""")]
-    [InlineData("""{"errors":{}}""")]
-    [InlineData("""{"errors":{"a":{"_errors":{}}}}""")]
-    [InlineData("""{"errors":{"a":{"_errors":[7]}}}""")]
-    public async Task A_refusal_in_any_other_form_is_taken_by_its_status(string body)
+    [InlineData("""{"message":1,"code":"many"}""")]
+    [InlineData("""{"message":"","errors":{}}""")]
+    [InlineData("""{"message":"","errors":{"a":{"_errors":{}}}}""")]
+    [InlineData("""{"message":"","errors":{"a":{"_errors":[7]}}}""")]
+    public async Task A_refusal_without_a_code_is_taken_by_its_status(string body)
     {
         await using var api = await StartAsync(Json(403, body));
         var failure = await Assert.ThrowsAsync<DiscordException>(() => api.Client.GetChannelAsync(Channel, CancellationToken.None));
         Assert.Equal((DiscordErrorKind.Forbidden, (int?)null), (failure.Kind, failure.Code));
+    }
+
+    [Theory]
+    [InlineData(403, "<html>error code: 1020")]
+    [InlineData(404, "")]
+    [InlineData(404, "null")]
+    [InlineData(404, "[]")]
+    [InlineData(405, "{}")]
+    public async Task An_answer_that_is_not_Discords_names_the_address(int status, string body)
+    {
+        await using var api = await StartAsync(Json(status, body));
+        var failure = await Assert.ThrowsAsync<DiscordException>(() => api.Client.GetGatewayBotAsync(CancellationToken.None));
+        Assert.Equal(DiscordErrorKind.Unavailable, failure.Kind);
+        Assert.Contains("Discord:ApiBaseUrl", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]

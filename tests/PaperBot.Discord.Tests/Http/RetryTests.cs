@@ -79,6 +79,24 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task A_connection_that_never_comes_about_is_tried_again_even_for_a_follow_up()
+    {
+        using var silent = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        silent.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        silent.Listen(1);
+        // Nobody accepts: when the backlog is full, a further connection waits for ever.
+        var waiting = Enumerable.Range(0, 8).Select(_ => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)).ToArray();
+        foreach (var socket in waiting) _ = socket.ConnectAsync(silent.LocalEndPoint!).ContinueWith(_ => { }, TaskScheduler.Default);
+        var logger = new RecordingLogger();
+        var options = new DiscordOptions { BotToken = BotToken, ApiBaseUrl = new Uri($"http://{silent.LocalEndPoint}/api/v10/") };
+        using var client = new DiscordApi(options, Pace with { MaxAttempts = 3, ConnectTimeout = TimeSpan.FromMilliseconds(100) }, TimeProvider.System, logger);
+        var failure = await Assert.ThrowsAsync<DiscordException>(() => client.FollowUpAsync(Interaction(), Body, CancellationToken.None));
+        Assert.Equal(DiscordErrorKind.Unavailable, failure.Kind);
+        Assert.Equal(2, logger.Lines.Count(line => line.Contains("sent again", StringComparison.Ordinal)));
+        foreach (var socket in waiting) socket.Dispose();
+    }
+
+    [Fact]
     public async Task A_server_that_keeps_failing_is_given_up()
     {
         await using var api = await StartAsync(Json(502, ""));
