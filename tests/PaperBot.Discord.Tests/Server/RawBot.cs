@@ -14,6 +14,10 @@ internal sealed class RawBot(LoopbackDiscord discord) : IDisposable
     /// <summary>A message that breaks no rule.</summary>
     public static JsonObject Message(string content = "hello") => new() { ["content"] = content, ["allowed_mentions"] = new JsonObject { ["parse"] = new JsonArray() } };
 
+    /// <summary>A message to a channel that breaks no rule.</summary>
+    public static JsonObject ChannelMessage(string content = "hello", string? nonce = null) =>
+        With(With(Message(content), "nonce", nonce ?? Guid.NewGuid().ToString("N")[..25]), "enforce_nonce", true);
+
     /// <summary>A message with one button.</summary>
     public static JsonObject MessageWithButton(string content = "hello", string label = "Evidence", string customId = "evidence") =>
         With(Message(content), "components", new JsonArray(Row(new JsonObject { ["type"] = 2, ["style"] = 1, ["label"] = label, ["custom_id"] = customId })));
