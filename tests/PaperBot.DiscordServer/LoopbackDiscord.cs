@@ -13,8 +13,8 @@ using PaperBot.DiscordServer.World;
 namespace PaperBot.DiscordServer;
 
 /// <summary>
-/// Discord on loopback, as far as PaperBot uses it: HTTP API below <c>/api/v10/</c> and gateway at <c>/gateway</c>, on one port. Each request passes
-/// the faults first, is checked against the contract, and is then carried out on the world.
+/// Discord on loopback, as far as PaperBot uses it: HTTP API below <c>/api/v10/</c> and gateway at <c>/gateway</c>, on one port. Each request is
+/// checked against the contract, passes the faults, and is carried out on the world.
 /// </summary>
 public sealed class LoopbackDiscord : IAsyncDisposable
 {
@@ -97,9 +97,7 @@ public sealed class LoopbackDiscord : IAsyncDisposable
 
         var request = await RecordedRequest.ReadAsync(context).ConfigureAwait(false);
         Requests.Enqueue(request);
-        if (await Faults.TryAnswerAsync(request, context).ConfigureAwait(false)) return;
         foreach (var violation in ApiContract.Check(request)) Violations.Enqueue($"{request}: {violation}");
-        await World.AnswerAsync(request, context).ConfigureAwait(false);
-        await Faults.AfterwardsAsync(request, context).ConfigureAwait(false);
+        await Faults.ServeAsync(request, context, () => World.AnswerAsync(request, context)).ConfigureAwait(false);
     }
 }
