@@ -14,9 +14,8 @@ internal sealed class RawBot(LoopbackDiscord discord) : IDisposable
     /// <summary>A message that breaks no rule.</summary>
     public static JsonObject Message(string content = "hello") => new() { ["content"] = content, ["allowed_mentions"] = new JsonObject { ["parse"] = new JsonArray() } };
 
-    /// <summary>A message to a channel that breaks no rule.</summary>
-    public static JsonObject ChannelMessage(string content = "hello", string? nonce = null) =>
-        With(With(Message(content), "nonce", nonce ?? Guid.NewGuid().ToString("N")[..25]), "enforce_nonce", true);
+    /// <summary>The same, so that sending it again does not double it.</summary>
+    public static JsonObject Once(JsonObject message, string? nonce = null) => With(With(message, "nonce", nonce ?? Guid.NewGuid().ToString("N")[..25]), "enforce_nonce", true);
 
     /// <summary>A message with one button.</summary>
     public static JsonObject MessageWithButton(string content = "hello", string label = "Evidence", string customId = "evidence") =>
