@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PaperBot.App.Settings;
 using PaperBot.App.Terminal;
+using PaperBot.Conversations;
 using PaperBot.Indexing;
 using PaperBot.Prompting;
 using PaperBot.Writing;
@@ -43,7 +44,7 @@ internal sealed class GlobalOptions(StandardStreams streams)
             screen.Error(exception.Message);
             return ExitCode.WrongUsage;
         }
-        catch (Exception exception) when (exception is PaperIndexException or ModelException or PromptTemplateException)
+        catch (Exception exception) when (exception is PaperIndexException or BotStateException or ModelException or PromptTemplateException)
         {
             await ErrorLog.WriteAsync(context?.Data, exception).ConfigureAwait(false);
             screen.Error(exception.Message);
