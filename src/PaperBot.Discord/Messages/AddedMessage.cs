@@ -38,10 +38,10 @@ public static class AddedMessage
         [
             report.New > 0 ? Wording.Count(report.New, "new paper") : "",
             report.Updated > 0 ? Wording.Count(report.Updated, "paper") + " updated" : "",
-            report.Unchanged > 0 ? Wording.Count(report.Unchanged, "paper") + " known already" : "",
+            report.Unchanged > 0 ? Wording.Count(report.Unchanged, "paper") + " already here" : "",
         ];
         var text = string.Join(", ", parts.Where(part => part.Length > 0));
-        return text.Length > 0 ? "Added: " + text : "Nothing was added";
+        return report.New + report.Updated > 0 ? "Added: " + text : text.Length > 0 ? "Nothing new: " + text : "Nothing was added";
     }
 
     private static IEnumerable<Block> Refused(IngestReport report)
