@@ -21,7 +21,7 @@ public static class AddedMessage
             Color = report.Read > 0 ? Palette.Papers : Palette.Refusal,
             Body =
             [
-                .. added.Titles.Take(MostTitles).Select(title => new Block("- " + Markdown.Escape(title.Length > 0 ? title : "(untitled)", TitleCharacters))),
+                .. added.Titles.Take(MostTitles).Select(title => new Block("- " + Markdown.Escape(Wording.Title(title), TitleCharacters))),
                 .. report.Read > added.Titles.Count && added.Titles.Count > 0 ? [new Block($"*… and {report.Read - Math.Min(added.Titles.Count, MostTitles):N0} more*")] : Array.Empty<Block>(),
                 .. Refused(report),
                 .. added.Trouble is { } trouble ? [new Block(Markdown.Escape(Wording.InDiscord(trouble), 400), IsApart: true)] : Array.Empty<Block>(),

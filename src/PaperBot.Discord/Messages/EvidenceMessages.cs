@@ -38,8 +38,8 @@ public static class EvidenceMessages
         var number = 0;
         foreach (var statement in answer.Statements)
         {
-            var text = IsItsQuote(statement) ? "" : " " + Markdown.Escape(statement.Text, StatementCharacters);
-            var head = string.Create(CultureInfo.InvariantCulture, $"**{++number}.**{text}\n");
+            var text = IsItsQuote(statement) ? "The sentence itself:" : Markdown.Escape(statement.Text, StatementCharacters);
+            var head = string.Create(CultureInfo.InvariantCulture, $"**{++number}.** {text}\n");
             foreach (var citation in statement.Citations)
             {
                 yield return new Block(head + Quote(citation, sources.GetValueOrDefault(citation.Source)), IsApart: head.Length > 0);

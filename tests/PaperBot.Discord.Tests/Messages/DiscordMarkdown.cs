@@ -125,6 +125,6 @@ internal static partial class DiscordMarkdown
     [GeneratedRegex(@"^(?:https?://[^\s<]+|steam://[^\s<]+|discord://[^\s<]+|discord\.gg/\w+|<(?:https?|mailto|tel|sms):[^\s>]+>)")]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"^\(\s*(<?[^\s\\)]+>?)\s*\)")]
+    [GeneratedRegex(@"^\(\s*(<?(?:[^\s\\)]|\\.)+>?)\s*\)")]
     private static partial Regex Target();
 }

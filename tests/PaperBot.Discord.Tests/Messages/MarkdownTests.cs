@@ -22,7 +22,7 @@ public class MarkdownTests
     [InlineData("3.5 points", @"3\.5 points")]
     [InlineData("@everyone <@1>", @"\@everyone \<\@1>")]
     [InlineData("https://a.b/c", @"https\:\/\/a.b\/c")]
-    [InlineData("[x](https://a.b)", @"\[x\](https\:\/\/a.b)")]
+    [InlineData("[x](https://a.b)", @"\[x\]\(https\:\/\/a.b)")]
     [InlineData(@"C:\new\", @"C\:\\new\\")]
     [InlineData("one\r\n\ttwo", "one two")]
     [InlineData("a\u202eb\u200bc\u2066d", "abcd")]
