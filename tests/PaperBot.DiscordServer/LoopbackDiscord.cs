@@ -13,8 +13,8 @@ using PaperBot.DiscordServer.World;
 namespace PaperBot.DiscordServer;
 
 /// <summary>
-/// Discord on loopback, as far as PaperBot uses it: HTTP API below <c>/api/v10/</c> and gateway at <c>/gateway</c>, on one port. Each request passes
-/// the faults first, is checked against the contract, and is then carried out on the world.
+/// Discord on loopback, as far as PaperBot uses it: HTTP API below <c>/api/v10/</c> and gateway at <c>/gateway</c>, on one port. Each request is
+/// checked against the contract, passes the faults, and is carried out on the world.
 /// </summary>
 public sealed class LoopbackDiscord : IAsyncDisposable
 {
@@ -54,12 +54,20 @@ public sealed class LoopbackDiscord : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, port));
         var application = builder.Build();
         var discord = new LoopbackDiscord(application);
-        discord.Gateway = new GatewayServer(discord.BotToken, () => discord.GatewayUrl);
+        discord.Gateway = new GatewayServer(
+            discord.BotToken, () => discord.GatewayUrl, () => discord.World.Ready(), violation => discord.Violations.Enqueue($"gateway: {violation}"));
         discord.World = new DiscordWorld(discord.BotToken, () => discord.GatewayUrl, discord.Gateway.DispatchAsync);
         application.UseWebSockets();
         application.Run(discord.HandleAsync);
         await application.StartAsync().ConfigureAwait(false);
         return discord;
+    }
+
+    /// <summary>Waits until a bot has registered its commands and hears events.</summary>
+    public async Task WaitForBotAsync(CancellationToken cancellationToken, int shards = 1)
+    {
+        await World.WaitForCommandsAsync().ConfigureAwait(false);
+        await Gateway.WaitForConnectionAsync(cancellationToken, shards).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -89,9 +97,7 @@ public sealed class LoopbackDiscord : IAsyncDisposable
 
         var request = await RecordedRequest.ReadAsync(context).ConfigureAwait(false);
         Requests.Enqueue(request);
-        if (await Faults.TryAnswerAsync(request, context).ConfigureAwait(false)) return;
         foreach (var violation in ApiContract.Check(request)) Violations.Enqueue($"{request}: {violation}");
-        await World.AnswerAsync(request, context).ConfigureAwait(false);
-        await Faults.AfterwardsAsync(request, context).ConfigureAwait(false);
+        await Faults.ServeAsync(request, context, () => World.AnswerAsync(request, context)).ConfigureAwait(false);
     }
 }
