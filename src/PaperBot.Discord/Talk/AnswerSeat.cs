@@ -20,7 +20,8 @@ internal sealed class AnswerSeat : IDisposable
         Leave();
     }
 
-    private void Leave()
+    /// <summary>Gives it back; once is enough.</summary>
+    public void Leave()
     {
         if (Interlocked.Exchange(ref _isLeft, 1) == 0) _leave();
     }

@@ -7,7 +7,7 @@ namespace PaperBot.Discord.Talk;
 /// Shows a reply as messages in a channel, the first of them as a reply to the message that asked. Each has a nonce of its own that derives from that message,
 /// so that it stands there once however often it is sent. Where message embeds or replies are not permitted it goes on without.
 /// </summary>
-internal sealed class MessageTarget(DiscordApi api, Message asked, TimeProvider time, Action<Message> shown) : IReplyTarget
+internal sealed class MessageTarget(DiscordApi api, Message asked, TimeProvider time, Func<Message, Task> shown) : IReplyTarget
 {
     private const int CannotReplyWithoutHistory = 160002;
 
@@ -48,7 +48,7 @@ internal sealed class MessageTarget(DiscordApi api, Message asked, TimeProvider 
         var message = await api.CreateMessageAsync(asked.ChannelId, whole, cancellationToken).ConfigureAwait(false);
         if (number > 0) return message;
         _first = message;
-        shown(message);
+        await shown(message).ConfigureAwait(false);
         return message;
     }
 

@@ -7,11 +7,11 @@ namespace PaperBot.Discord.Talk;
 /// Shows a reply as the response to an interaction. When the right to respond is gone after 15 minutes, a finished reply that everybody may see goes into
 /// the channel; a private one cannot be shown any more.
 /// </summary>
-internal sealed class ResponseTarget(DiscordApi api, Interaction interaction, bool isPrivate, bool isPlain, TimeProvider time) : IReplyTarget
+internal sealed class ResponseTarget(DiscordApi api, Interaction interaction, bool isPrivate, bool isPlain, bool isLate, TimeProvider time) : IReplyTarget
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15) - TimeSpan.FromSeconds(5);
 
-    private bool _isGone;
+    private bool _isGone = isLate;
 
     /// <inheritdoc/>
     public TimeSpan Pause => api.PauseBeforeEdit(interaction);

@@ -1,3 +1,5 @@
+using PaperBot.Discord.Payloads;
+
 namespace PaperBot.Discord.Talk;
 
 /// <summary>What the bot says besides replies: one calm sentence each, with what to do next.</summary>
@@ -51,6 +53,10 @@ internal static class Sentences
     public const string NothingToAdd = "Name an arXiv id or address, or attach a file of papers.";
 
     public const string NotDownloaded = "The file could not be fetched from Discord; please upload it again.";
+
+    /// <summary>One of the bot's own sentences as a message; unlike a <see cref="Messages.Notice"/> it may name channels, roles and times so that Discord shows them.</summary>
+    public static MessageBody Say(string sentence, bool isPrivate) =>
+        new() { Content = sentence, Embeds = [], Components = [], Flags = isPrivate ? MessageFlags.Ephemeral : null };
 
     /// <summary>Something unexpected went wrong.</summary>
     public static string Failed(string id) => $"Something went wrong while answering; please try again, and tell the operator the number {id} if it happens again.";
