@@ -21,6 +21,12 @@ public sealed record DiscordOptions
     /// <summary>Whether the gateway's traffic is compressed. Default true.</summary>
     public bool Compress { get; init; } = true;
 
+    /// <summary>
+    /// Hosts, each with its port where that is not the usual one (<c>127.0.0.1:8081</c>), that uploaded files may be fetched from besides Discord's own, with
+    /// or without TLS: for tests, and for proxies of one's own. Default none.
+    /// </summary>
+    public IReadOnlyList<string> FileHosts { get; init; } = [];
+
     /// <inheritdoc/>
     public override string ToString() => $"{nameof(DiscordOptions)} {ApiBaseUrl}";
 }

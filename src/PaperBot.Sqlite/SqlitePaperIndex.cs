@@ -176,7 +176,7 @@ public sealed class SqlitePaperIndex : IPaperIndex
     private static TitleHit ToHit(Database database, int number, double similarity)
     {
         var paper = RecordStore.Get(database, number);
-        return new TitleHit(paper.Id, paper.Title, similarity);
+        return new TitleHit(paper.Id, paper.Title, similarity) { Year = paper.Year };
     }
 
     private Task<T> ReadAsync<T>(Func<Database, IndexSnapshot, T> work, CancellationToken cancellationToken) => Task.Run(

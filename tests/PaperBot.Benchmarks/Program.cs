@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using PaperBot.Benchmarks.Discord;
 using PaperBot.Benchmarks.Llama;
 using PaperBot.Benchmarks.ReEmbedding;
 using PaperBot.Benchmarks.Scale;
@@ -19,6 +20,12 @@ switch (args)
     case [ReEmbedRun.MoveVerb, var index, var toModel]: return await ReEmbedMeasurement.MoveAsync(index, bool.Parse(toModel), Console.Out, CancellationToken.None);
     case [ReEmbedRun.SearchVerb, var queries, var index]:
         return await ReEmbedMeasurement.SearchAsync(queries, index, Console.In, Console.Out, CancellationToken.None);
+    case ["discord", .. var corpus]:
+        await AcknowledgementRun.RunAsync(corpus is [var papers] ? papers : BotProcess.DefaultCorpus, Console.Out, CancellationToken.None);
+        return 0;
+    case ["discord-faults", .. var count]:
+        await FaultRun.RunAsync(BotProcess.DefaultCorpus, count is [var interactions] ? int.Parse(interactions) : 10_000, Console.Out, CancellationToken.None);
+        return 0;
     case ["llama", .. var options]: return await LlamaRun.RunAsync(WritingOptions.Parse(options), Console.Out, CancellationToken.None);
 }
 

@@ -13,8 +13,8 @@ using PaperBot.DiscordServer.World;
 namespace PaperBot.DiscordServer;
 
 /// <summary>
-/// Discord on loopback, as far as PaperBot uses it: HTTP API below <c>/api/v10/</c> and gateway at <c>/gateway</c>, on one port. Each request passes
-/// the faults first, is checked against the contract, and is then carried out on the world.
+/// Discord on loopback, as far as PaperBot uses it: HTTP API below <c>/api/v10/</c> and gateway at <c>/gateway</c>, on one port. Each request is
+/// checked against the contract, passes the faults, and is carried out on the world.
 /// </summary>
 public sealed class LoopbackDiscord : IAsyncDisposable
 {
@@ -46,6 +46,12 @@ public sealed class LoopbackDiscord : IAsyncDisposable
     /// <summary>What requests did against the contract; a test that ends with any has failed.</summary>
     public ConcurrentQueue<string> Violations { get; } = [];
 
+    /// <summary>Whether requests are checked against the contract; only a benchmark has a reason to switch it off. Default true.</summary>
+    public bool ChecksContract { get; set; } = true;
+
+    /// <summary>Whether <see cref="Requests"/> is filled; benchmarks switch it off to bound memory. Default true.</summary>
+    public bool KeepsRequests { get; set; } = true;
+
     /// <summary>Starts it on a free port, or on <paramref name="port"/>.</summary>
     public static async Task<LoopbackDiscord> StartAsync(int port = 0)
     {
@@ -54,12 +60,20 @@ public sealed class LoopbackDiscord : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, port));
         var application = builder.Build();
         var discord = new LoopbackDiscord(application);
-        discord.Gateway = new GatewayServer(discord.BotToken, () => discord.GatewayUrl);
+        discord.Gateway = new GatewayServer(
+            discord.BotToken, () => discord.GatewayUrl, () => discord.World.Ready(), violation => discord.Violations.Enqueue($"gateway: {violation}"));
         discord.World = new DiscordWorld(discord.BotToken, () => discord.GatewayUrl, discord.Gateway.DispatchAsync);
         application.UseWebSockets();
         application.Run(discord.HandleAsync);
         await application.StartAsync().ConfigureAwait(false);
         return discord;
+    }
+
+    /// <summary>Waits until a bot has registered its commands and hears events.</summary>
+    public async Task WaitForBotAsync(CancellationToken cancellationToken, int shards = 1)
+    {
+        await World.WaitForCommandsAsync().ConfigureAwait(false);
+        await Gateway.WaitForConnectionAsync(cancellationToken, shards).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -88,10 +102,8 @@ public sealed class LoopbackDiscord : IAsyncDisposable
         }
 
         var request = await RecordedRequest.ReadAsync(context).ConfigureAwait(false);
-        Requests.Enqueue(request);
-        if (await Faults.TryAnswerAsync(request, context).ConfigureAwait(false)) return;
-        foreach (var violation in ApiContract.Check(request)) Violations.Enqueue($"{request}: {violation}");
-        await World.AnswerAsync(request, context).ConfigureAwait(false);
-        await Faults.AfterwardsAsync(request, context).ConfigureAwait(false);
+        if (KeepsRequests) Requests.Enqueue(request);
+        foreach (var violation in ChecksContract ? ApiContract.Check(request) : []) Violations.Enqueue($"{request}: {violation}");
+        await Faults.ServeAsync(request, context, () => World.AnswerAsync(request, context)).ConfigureAwait(false);
     }
 }

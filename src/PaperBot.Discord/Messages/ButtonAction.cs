@@ -1,12 +1,15 @@
 namespace PaperBot.Discord.Messages;
 
-/// <summary>What a button, menu or form does.</summary>
+/// <summary>What a button, menu or form does. The values of a menu of papers are the papers' identifiers (<see cref="Papers.PaperId.Text"/>).</summary>
 public enum ButtonAction
 {
-    /// <summary>Shows the verbatim quotes, only to the person who asked for them. Argument: reply id.</summary>
+    /// <summary>Shows the verbatim quotes, only to the person who asked for them. Arguments: reply id, and of a page other than the first its number from 0.</summary>
     Evidence,
 
-    /// <summary>Similar papers to one of the reply's; the button when there is one paper, a menu otherwise. Argument: reply id; the menu's values are source numbers.</summary>
+    /// <summary>
+    /// Similar papers to one of the reply's: a button where there is one paper, a menu otherwise. Arguments: reply id; of a button also the paper's identifier
+    /// where there is room for it (<see cref="CustomId.Paper"/>).
+    /// </summary>
     Similar,
 
     /// <summary>Opens the thread, or the form, in which the conversation goes on. Argument: reply id.</summary>
@@ -24,10 +27,10 @@ public enum ButtonAction
     /// <summary>Stops a request that waits or is being written. Argument: request id.</summary>
     Cancel,
 
-    /// <summary>Another page of a search or of the quotes. Arguments: reply id, page from 0.</summary>
+    /// <summary>Another page of a search. Arguments: reply id, page from 0.</summary>
     Page,
 
-    /// <summary>One paper's card, from a menu. Argument: reply id; the menu's values are source numbers.</summary>
+    /// <summary>One paper's card, from a menu. Argument: reply id.</summary>
     Paper,
 
     /// <summary>The form of a follow-up, sent. Argument: reply id.</summary>

@@ -1,3 +1,5 @@
+using PaperBot.Papers;
+
 namespace PaperBot.Discord.Messages;
 
 /// <summary>Button, menu or form ↔ the id that Discord sends back: an action and its arguments, at most 100 characters.</summary>
@@ -18,6 +20,16 @@ public sealed record CustomId(ButtonAction Action, params IReadOnlyList<string> 
             var text = string.Join(Separator, [Action.ToString(), .. Arguments]);
             return text.Length <= MaxCharacters ? text : throw new ArgumentException($"A custom id has {text.Length} characters.");
         }
+    }
+
+    /// <summary>Of a button made with <see cref="OfPaper"/>: the paper; null when it holds none.</summary>
+    public PaperId? Paper => Arguments.Count > 1 ? PaperId.Parse(string.Join(Separator, Arguments.Skip(1))) : null;
+
+    /// <summary>What is done with one paper of a reply; without the paper when its identifier is too long.</summary>
+    public static CustomId OfPaper(ButtonAction action, string replyId, PaperId paper)
+    {
+        var length = action.ToString().Length + replyId.Length + paper.Text.Length + 2;
+        return length <= MaxCharacters ? new CustomId(action, [replyId, .. paper.Text.Split(Separator)]) : new CustomId(action, replyId);
     }
 
     /// <summary>Reads an id that came back; null when it is none of ours.</summary>
