@@ -4,7 +4,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using PaperBot.Discord.FairUse;
 using PaperBot.Discord.Guilds;
-using PaperBot.Discord.Payloads;
 using PaperBot.Discord.Tests.Gateway;
 using PaperBot.Discord.Tests.Guilds;
 using Xunit;

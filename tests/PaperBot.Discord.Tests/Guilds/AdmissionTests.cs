@@ -29,22 +29,22 @@ public sealed class AdmissionTests
     [Fact]
     public void A_thread_counts_as_its_channel()
     {
-        Assert.Null(Admission.WhyNotAsk(Defaults with { AllowedChannels = [Channel] }, Member().InThread()));
-        Assert.NotNull(Admission.WhyNotAsk(Defaults with { DeniedChannels = [Channel] }, Member().InThread()));
-        Assert.NotNull(Admission.WhyNotAsk(Defaults with { AllowedChannels = [Thread], DeniedChannels = [Channel] }, Member().InThread()));
+        Assert.Null(Admission.WhyNotAsk(Defaults with { AllowedChannels = [Hall] }, Member().InThread()));
+        Assert.NotNull(Admission.WhyNotAsk(Defaults with { DeniedChannels = [Hall] }, Member().InThread()));
+        Assert.NotNull(Admission.WhyNotAsk(Defaults with { AllowedChannels = [HallThread], DeniedChannels = [Hall] }, Member().InThread()));
     }
 
     [Fact]
     public void What_is_denied_beats_what_is_allowed()
     {
-        Assert.NotNull(Admission.WhyNotAsk(Defaults with { AllowedChannels = [Channel], DeniedChannels = [Channel] }, Member()));
+        Assert.NotNull(Admission.WhyNotAsk(Defaults with { AllowedChannels = [Hall], DeniedChannels = [Hall] }, Member()));
         Assert.NotNull(Admission.WhyNotAsk(Defaults with { AllowedRoles = [Role], DeniedRoles = [OtherRole] }, Member(Role, OtherRole)));
     }
 
     [Fact]
     public void A_channel_that_is_denied_is_not_named_as_a_place_to_ask()
     {
-        var settings = Defaults with { AllowedChannels = [Channel, OtherChannel], DeniedChannels = [OtherChannel] };
+        var settings = Defaults with { AllowedChannels = [Hall, OtherChannel], DeniedChannels = [OtherChannel] };
         Assert.DoesNotContain("<#200>", Admission.WhyNotAsk(settings, Member() with { Channel = OtherChannel })!, StringComparison.Ordinal);
     }
 
@@ -69,7 +69,7 @@ public sealed class AdmissionTests
     [InlineData(Permissions.Administrator)]
     public void Those_who_manage_the_guild_always_may(Permissions permission)
     {
-        var settings = Defaults with { DeniedChannels = [Channel], DeniedRoles = [Role] };
+        var settings = Defaults with { DeniedChannels = [Hall], DeniedRoles = [Role] };
         var manager = Member(Role) with { Permissions = permission };
         Assert.Null(Admission.WhyNotAsk(settings, manager));
         Assert.Null(Admission.WhyNotAdd(settings, manager));
@@ -78,7 +78,7 @@ public sealed class AdmissionTests
 
     [Fact]
     public void Nobody_is_taken_for_a_manager_by_a_message_that_tells_no_permissions() =>
-        Assert.NotNull(Admission.WhyNotAsk(Defaults with { DeniedChannels = [Channel] }, Member() with { Permissions = null }));
+        Assert.NotNull(Admission.WhyNotAsk(Defaults with { DeniedChannels = [Hall] }, Member() with { Permissions = null }));
 
     [Fact]
     public void Papers_are_added_by_managers_until_roles_are_named()
@@ -92,7 +92,7 @@ public sealed class AdmissionTests
     public void A_role_that_adds_does_not_open_channels_or_undo_a_denied_role()
     {
         var settings = Defaults with { AdderRoles = [Role] };
-        Assert.NotNull(Admission.WhyNotAdd(settings with { DeniedChannels = [Channel] }, Member(Role)));
+        Assert.NotNull(Admission.WhyNotAdd(settings with { DeniedChannels = [Hall] }, Member(Role)));
         Assert.NotNull(Admission.WhyNotAdd(settings with { DeniedRoles = [OtherRole] }, Member(Role, OtherRole)));
     }
 

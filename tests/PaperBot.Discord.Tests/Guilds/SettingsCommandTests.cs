@@ -74,7 +74,7 @@ public sealed class SettingsCommandTests
         Assert.DoesNotContain(
             new Snowflake(ulong.Parse(id, CultureInfo.InvariantCulture)),
             settings.AllowedChannels.Concat(settings.DeniedChannels).Concat(settings.AllowedRoles).Concat(settings.DeniedRoles).Concat(settings.AdderRoles));
-        Assert.Equal([Channel], settings.AllowedChannels);
+        Assert.Equal([Hall], settings.AllowedChannels);
         Assert.Equal([Role], settings.AllowedRoles);
     }
 
@@ -104,7 +104,8 @@ public sealed class SettingsCommandTests
         await RunAsync("channels deny", ("channel", "100"));
         await RunAsync("channels allow", ("channel", "100"));
         var settings = await _guilds.GetAsync(Guild, CancellationToken.None);
-        Assert.Equal(([Channel], 0), (settings.AllowedChannels.ToArray(), settings.DeniedChannels.Count));
+        Assert.Equal([Hall], settings.AllowedChannels);
+        Assert.Empty(settings.DeniedChannels);
     }
 
     [Fact]
@@ -176,7 +177,7 @@ public sealed class SettingsCommandTests
 
     private Task FillAsync() => _guilds.SetAsync(
         Guild,
-        new GuildSettings { AllowedChannels = [Channel], DeniedChannels = [OtherChannel], AllowedRoles = [Role], DeniedRoles = [OtherRole], AdderRoles = [OtherRole] },
+        new GuildSettings { AllowedChannels = [Hall], DeniedChannels = [OtherChannel], AllowedRoles = [Role], DeniedRoles = [OtherRole], AdderRoles = [OtherRole] },
         CancellationToken.None);
 
     private Task<MessageBody> RunAsync(string part, params (string Name, string Value)[] options) =>
