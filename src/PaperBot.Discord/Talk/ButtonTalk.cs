@@ -1,6 +1,5 @@
 using PaperBot.Conversations;
 using PaperBot.Discord.Messages;
-using PaperBot.Discord.Payloads;
 using PaperBot.Papers;
 
 namespace PaperBot.Discord.Talk;
@@ -35,7 +34,14 @@ internal sealed class ButtonTalk(Cancelling cancelling, Intake intake, ReplyTalk
         var paper = arrival.Interaction.Data?.Values is [{ Length: > 0 } chosen, ..] ? PaperId.Parse(chosen) : button.Paper;
         var wish = paper is not null
             ? Wish.Of(new Request(intent, paper.Text), paper.Text, Source)
-            : new Wish(ThePaper, said => new Request(intent, (said.Last?.Focus ?? said.Last?.Sources.FirstOrDefault())?.Id.Text ?? ThePaper), Source) { From = () => given.FindAsync(arrival, button) };
+            : new Wish(ThePaper, said => new Request(intent, PaperOf(said)), Source) { From = () => given.FindAsync(arrival, button) };
         return intake.TakeAsync(arrival, wish with { IsPrivate = !arrival.IsInConversation || arrival.IsOnPrivateMessage });
     }
+
+    private static string PaperOf(Conversation said) => said.Last switch
+    {
+        { Focus: { } focus } => focus.Id.Text,
+        { Sources: [var first, ..] } => first.Id.Text,
+        _ => ThePaper,
+    };
 }

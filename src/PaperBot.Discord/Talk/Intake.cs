@@ -1,4 +1,3 @@
-using PaperBot.Discord.Messages;
 using PaperBot.Text;
 
 namespace PaperBot.Discord.Talk;
