@@ -74,6 +74,7 @@ internal static class CommandLine
         root.Subcommands.Add(RunCommand.Create(global));
         root.Subcommands.Add(ModelsCommand.Create(global));
         root.Subcommands.Add(EvalCommand.Create(global));
+        root.Subcommands.Add(FeedbackCommand.Create(global));
         root.Subcommands.Add(DoctorCommand.Create(global));
         return root;
     }

@@ -21,11 +21,13 @@ internal readonly record struct BucketState(int Limit, int Remaining, TimeSpan L
         return new BucketState(headers.Limit, headers.Remaining, now, now + resetAfter, resetAfter > Window ? resetAfter : Window);
     }
 
-    /// <summary>After a request without a readable answer: it may have been counted.</summary>
+    /// <summary>After a request without a readable answer: it may have been counted, and may have begun a window.</summary>
     public BucketState Spend(TimeSpan now)
     {
-        if (now < ResetAt) return this with { Remaining = Math.Max(0, Remaining - 1) };
-        return Limit == 0 ? this : this with { Remaining = Limit - 1, LearnedAt = now, ResetAt = now + Window };
+        if (Limit == 0) return this;
+        var remaining = now < ResetAt ? Remaining : Limit;
+        var until = now + Window;
+        return this with { Remaining = Math.Max(0, remaining - 1), LearnedAt = now, ResetAt = until > ResetAt ? until : ResetAt };
     }
 
     /// <summary>After a 429: nothing goes for <paramref name="retryAfter"/>.</summary>

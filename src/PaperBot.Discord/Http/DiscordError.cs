@@ -4,9 +4,10 @@ using System.Text.Json;
 namespace PaperBot.Discord.Http;
 
 /// <summary>The body of a refusal.</summary>
+/// <param name="IsDiscords">Whether it has Discord's form at all: a proxy's page or another server's answer has not.</param>
 /// <param name="Code">Discord's error code; null when there is none.</param>
 /// <param name="Field">Path of the first wrong field and its error's code, for example <c>embeds.0.title BASE_TYPE_MAX_LENGTH</c>; null when none is named.</param>
-internal sealed record DiscordError(int? Code, string? Field)
+internal sealed record DiscordError(bool IsDiscords, int? Code, string? Field)
 {
     private const int MostCharacters = 200;
 
@@ -16,14 +17,14 @@ internal sealed record DiscordError(int? Code, string? Field)
         try
         {
             using var json = JsonDocument.Parse(body);
-            if (json.RootElement.ValueKind != JsonValueKind.Object) return new DiscordError(null, null);
+            if (json.RootElement.ValueKind != JsonValueKind.Object) return new DiscordError(false, null, null);
             var isTold = json.RootElement.TryGetProperty("code", out var told) && told.ValueKind == JsonValueKind.Number;
             int? code = isTold && told.TryGetInt32(out var number) ? number : null;
-            return new DiscordError(code, json.RootElement.TryGetProperty("errors", out var errors) ? FirstField(errors) : null);
+            return new DiscordError(isTold || json.RootElement.TryGetProperty("message", out _), code, json.RootElement.TryGetProperty("errors", out var errors) ? FirstField(errors) : null);
         }
         catch (JsonException)
         {
-            return new DiscordError(null, null);
+            return new DiscordError(false, null, null);
         }
     }
 

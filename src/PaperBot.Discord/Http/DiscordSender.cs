@@ -86,7 +86,7 @@ internal sealed partial class DiscordSender(DiscordTransport transport, HttpPace
             // The second of two first responses is refused like this: the one before, whose answer was lost, arrived.
             if (error.Code == 40060 && request.RespondsTo is not null && attempts.MayHaveArrived) return new Result<T>(read(answer));
             Log.Refused(logger, request.Name, answer.Status, error.Code, error.Field);
-            throw Refusals.Of(request, answer.Status, error.Code);
+            throw Refusals.Of(request, answer.Status, error);
         }
 
         try
@@ -107,8 +107,9 @@ internal sealed partial class DiscordSender(DiscordTransport transport, HttpPace
         Log.RateLimited(logger, request.Name, refusal.Scope, wait.TotalSeconds);
         var until = Limits.Now + wait;
         if (refusal.Scope == "global") Limits.Global.Pause(until);
-        else if (refusal.Scope == "address") Limits.Global.Block(until);
-        else turn.Refused(headers, wait);
+        if (refusal.Scope == "address") Limits.Global.Block(until);
+        // Interactions do not heed the global pause, but this one met it.
+        turn.Refused(headers, wait);
         if (attempts.TooOftenLimited || until > attempts.Deadline) throw Refusals.RateLimited(wait);
     }
 

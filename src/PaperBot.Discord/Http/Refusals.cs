@@ -6,10 +6,10 @@ internal static class Refusals
     private const string TokenAdvice = "make a new one under Bot in Discord's developer portal and set Discord:Token";
 
     /// <summary>For an answer that is neither success, 429 nor a failure of the server.</summary>
-    public static DiscordException Of(DiscordRequest request, int status, int? code)
+    public static DiscordException Of(DiscordRequest request, int status, DiscordError error)
     {
-        var (kind, message) = ByCode(request, code) ?? ByStatus(request, status);
-        return new DiscordException(kind, message, status, code);
+        var (kind, message) = ByCode(request, error.Code) ?? ByStatus(request, status, error.IsDiscords);
+        return new DiscordException(kind, message, status, error.Code);
     }
 
     /// <summary>A bot token that cannot be one.</summary>
@@ -47,13 +47,14 @@ internal static class Refusals
         _ => null,
     };
 
-    private static (DiscordErrorKind Kind, string Message) ByStatus(DiscordRequest request, int status) => status switch
+    private static (DiscordErrorKind Kind, string Message) ByStatus(DiscordRequest request, int status, bool isDiscords) => status switch
     {
         401 or 404 when request.IsOfInteraction => (DiscordErrorKind.InteractionGone, "Discord no longer takes responses to this; ask again."),
+        < 400 or 403 or 404 or 405 when !isDiscords =>
+            (DiscordErrorKind.Unavailable, "What answers at this address is not Discord's API; check Discord:ApiBaseUrl, and whether a proxy stands in between."),
         401 => (DiscordErrorKind.Unauthorised, $"Discord does not accept the bot token: it is wrong or was reset; {TokenAdvice}."),
         403 => (DiscordErrorKind.Forbidden, $"Discord does not allow this to PaperBot; give it {request.Needs}."),
         404 => (DiscordErrorKind.NotFound, "Discord does not know this any more; ask again in another place."),
-        >= 300 and < 400 => (DiscordErrorKind.Unavailable, "Discord's API was not found at this address; check Discord:ApiBaseUrl."),
         _ => (DiscordErrorKind.Invalid, "Discord did not accept what PaperBot sent; the log says why."),
     };
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using PaperBot.Discord.Http;
 using PaperBot.Discord.Payloads;
 using PaperBot.DiscordServer;
+using PaperBot.DiscordServer.Faults;
 
 namespace PaperBot.Discord.Tests.Http;
 
@@ -18,6 +19,12 @@ internal sealed class ScriptedApi : IAsyncDisposable
 
     /// <summary>What arrived, in order.</summary>
     public ConcurrentQueue<RecordedRequest> Requests { get; } = [];
+
+    /// <summary>What was carried out, in order.</summary>
+    public ConcurrentQueue<RecordedRequest> Carried { get; } = [];
+
+    /// <summary>What goes wrong.</summary>
+    public HttpFaults Faults { get; } = new();
 
     /// <summary>What was logged, down to traces.</summary>
     public RecordingLogger Logger { get; } = new();
@@ -82,8 +89,13 @@ internal sealed class ScriptedApi : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
-        Requests.Enqueue(await RecordedRequest.ReadAsync(context));
-        if (_answers.TryDequeue(out var next)) _last = next;
-        await _last(context);
+        var request = await RecordedRequest.ReadAsync(context);
+        Requests.Enqueue(request);
+        await Faults.ServeAsync(request, context, async () =>
+        {
+            Carried.Enqueue(request);
+            if (_answers.TryDequeue(out var next)) _last = next;
+            await _last(context);
+        });
     }
 }

@@ -1,0 +1,29 @@
+using PaperBot.Discord.Messages;
+using PaperBot.Discord.Payloads;
+using PaperBot.Text;
+
+namespace PaperBot.Discord.Talk;
+
+/// <summary>A line of text with messages that are there already, as far as there is room. Pure.</summary>
+internal static class PlainLine
+{
+    private const int MostCharacters = 2_000;
+    private const int MostTyped = 300;
+
+    /// <summary>What was typed, quoted above a sentence.</summary>
+    public static MessageBody Above(MessageBody body, string typed)
+    {
+        var clean = CleanText.From(typed);
+        var shown = clean.Length > MostTyped ? clean[..(char.IsHighSurrogate(clean[MostTyped - 1]) ? MostTyped - 1 : MostTyped)] + "…" : clean;
+        var content = $"> {Markdown.Escape(shown)}\n{body.Content}";
+        return content.Length <= MostCharacters ? body with { Content = content } : body;
+    }
+
+    /// <summary>A sentence below the last of several messages.</summary>
+    public static IReadOnlyList<MessageBody> Behind(IReadOnlyList<MessageBody> bodies, string sentence)
+    {
+        if (bodies.Count == 0) return bodies;
+        var content = string.Join("\n", ((string?[])[bodies[^1].Content, sentence]).Where(text => !string.IsNullOrEmpty(text)));
+        return content.Length <= MostCharacters ? [.. bodies.SkipLast(1), bodies[^1] with { Content = content }] : bodies;
+    }
+}
