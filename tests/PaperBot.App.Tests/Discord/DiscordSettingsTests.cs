@@ -24,7 +24,7 @@ public sealed class DiscordSettingsTests : IDisposable
         Assert.Equal((TimeSpan.FromSeconds(20), TimeSpan.FromDays(30), 500), (settings.Discord.Bot.StopGrace, settings.Discord.Bot.KeepFor, settings.Discord.Bot.MostAtOnce));
         Assert.Equal(new Uri("http://127.0.0.1:8080"), settings.Host.HealthUrl);
         Assert.Null(settings.Host.OtlpEndpoint);
-        Assert.Equal((LogLevel.Information, false, false), (settings.Host.LogLevel, settings.Host.LogsJson, settings.Host.LogsTexts));
+        Assert.Equal((LogLevel.Information, false, false), (settings.Host.LogLevel, settings.Host.LogsJson, settings.Discord.Bot.LogTexts));
     }
 
     [Theory]

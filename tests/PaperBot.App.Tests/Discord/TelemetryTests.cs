@@ -56,7 +56,7 @@ public sealed class TelemetryTests
 
     private static HostSettings Settings(Uri? endpoint) => new()
     {
-        OtlpEndpoint = endpoint, Protocol = OtlpExportProtocol.HttpProtobuf, Interval = TimeSpan.FromHours(1), LogLevel = LogLevel.None, LogsJson = false, LogsTexts = false,
+        OtlpEndpoint = endpoint, Protocol = OtlpExportProtocol.HttpProtobuf, Interval = TimeSpan.FromHours(1), LogLevel = LogLevel.None, LogsJson = false,
     };
 
     private static async Task ServeAsync(HttpListener collector, ConcurrentQueue<(string, string?, string)> received)
