@@ -41,6 +41,9 @@ public sealed class GatewayServer(string botToken, Func<Uri> gatewayUrl, Func<Js
     /// <summary>Whether sessions are unknown when they are resumed.</summary>
     public bool ForgetsSessions { get; set; }
 
+    /// <summary>The GUILD_CREATE payloads that follow READY; null, the default, for none.</summary>
+    public Func<IEnumerable<(ulong Guild, JsonObject Data)>>? Guilds { get; set; }
+
     /// <summary>Payloads that a client may send in a minute.</summary>
     public int SendLimit { get; set; } = 120;
 
@@ -261,6 +264,10 @@ public sealed class GatewayServer(string botToken, Func<Uri> gatewayUrl, Func<Js
         connection.Session = session;
         session.Begin(connection, told);
         _shards[shard] = session;
+        foreach (var (guild, data) in Guilds?.Invoke() ?? [])
+        {
+            if ((int)((guild >> 22) % (ulong)count) == shard) session.Dispatch("GUILD_CREATE", data);
+        }
     }
 
     private void Resume(ServerConnection connection, JsonObject data)
