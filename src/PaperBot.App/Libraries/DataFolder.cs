@@ -17,9 +17,6 @@ internal sealed class DataFolder(PaperBotSettings settings)
     /// <summary>Whether there is a library of the user's own, in whatever state.</summary>
     public bool HasPapers => File.Exists(Papers) || Directory.Exists(Papers);
 
-    /// <summary>What the bot remembers.</summary>
-    public string BotState => System.IO.Path.Combine(Path, "bot.db");
-
     /// <summary>The starter corpus, built on first use; its name carries the corpus's fingerprint, so that a new version replaces it.</summary>
     public string Starter(string fingerprint) => System.IO.Path.Combine(Path, $"starter-{fingerprint}.db");
 
