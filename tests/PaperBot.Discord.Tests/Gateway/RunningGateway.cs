@@ -58,6 +58,7 @@ internal sealed class RunningGateway : IAsyncDisposable
     {
         var start = with ?? new Start();
         var discord = await LoopbackDiscord.StartAsync();
+        if (!start.HearsOfGuilds) discord.Gateway.Guilds = null;
         start.Server?.Invoke(discord.Gateway);
         var options = start.Options(new DiscordOptions { BotToken = discord.BotToken, ApiBaseUrl = discord.ApiBaseUrl, GatewayUrl = discord.GatewayUrl, Compress = start.Compress });
         return new RunningGateway(discord, options, start);
@@ -113,6 +114,9 @@ internal sealed class RunningGateway : IAsyncDisposable
         public bool Compress { get; init; }
 
         public bool ExpectsViolations { get; init; }
+
+        /// <summary>Whether GUILD_CREATE follows READY; false keeps the sequence numbers of the tests plain.</summary>
+        public bool HearsOfGuilds { get; init; }
 
         public Action<GatewayServer>? Server { get; init; }
 
