@@ -24,6 +24,9 @@ internal sealed class Database : IDisposable
         }
     }
 
+    /// <summary>Whether the file system lets the file only be read.</summary>
+    public bool IsReadOnly => raw.sqlite3_db_readonly(_connection.Handle, "main") == 1;
+
     /// <summary>Runs a statement whose parameters are named <c>$1</c>, <c>$2</c> … and returns how many rows it changed.</summary>
     public int Execute(string sql, params ReadOnlySpan<object?> values) => Command(sql, values).ExecuteNonQuery();
 

@@ -16,11 +16,11 @@ internal sealed class IngestLock : IAsyncDisposable
         }
         catch (UnauthorizedAccessException exception)
         {
-            throw Failure.NoLock(indexPath, exception);
+            throw Failure.Index.NoLock(indexPath, exception);
         }
         catch (IOException exception)
         {
-            throw IsHeld(exception) ? Failure.IngestRunning(exception) : Failure.NoLock(indexPath, exception);
+            throw IsHeld(exception) ? Failure.Index.IngestRunning(exception) : Failure.Index.NoLock(indexPath, exception);
         }
     }
 

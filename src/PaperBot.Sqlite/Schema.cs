@@ -57,13 +57,13 @@ internal static class Schema
     /// <summary>The steps; the schema's version is how many have been taken.</summary>
     public static IReadOnlyList<Action<Database>> Steps { get; } = [database => database.Execute(FirstTables)];
 
-    /// <summary>Brings <paramref name="database"/> up to the last of <paramref name="steps"/>, all in one transaction.</summary>
-    public static void Migrate(Database database, IReadOnlyList<Action<Database>> steps) => database.Transact("BEGIN IMMEDIATE", () =>
+    /// <summary>Brings <paramref name="database"/> up to the last step of its <paramref name="kind"/>, all in one transaction.</summary>
+    public static void Migrate(Database database, FileKind kind) => database.Transact("BEGIN IMMEDIATE", () =>
     {
         // Asked again inside the transaction: another process may have migrated the file in the meantime.
         var version = VersionOf(database);
-        for (var step = version; step < steps.Count; step++) steps[step](database);
-        if (version < steps.Count) database.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {steps.Count}");
+        for (var step = version; step < kind.Steps.Count; step++) kind.Steps[step](database);
+        if (version < kind.Steps.Count) database.Execute($"PRAGMA application_id = {kind.ApplicationId}; PRAGMA user_version = {kind.Steps.Count}");
         return version;
     });
 

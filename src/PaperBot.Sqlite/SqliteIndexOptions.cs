@@ -11,4 +11,12 @@ public sealed record SqliteIndexOptions
 
     /// <summary>The steps that lead to the current tables.</summary>
     internal IReadOnlyList<Action<Database>> Steps { get; init; } = Schema.Steps;
+
+    /// <summary>The file that these options describe.</summary>
+    internal FileKind Kind => new(Schema.ApplicationId, Steps, "PRAGMA cache_size = -32768; PRAGMA journal_size_limit = 67108864", Failure.Index, typeof(SqlitePaperIndex))
+    {
+        ReadOnly = ReadOnly,
+        ReadsWhatCannotBeWritten = true,
+        MaxPages = MaxPages,
+    };
 }

@@ -11,13 +11,13 @@ namespace PaperBot.Sqlite;
 /// </summary>
 public sealed class SqlitePaperIndex : IPaperIndex
 {
-    private readonly IndexFile _file;
+    private readonly DatabaseFile _file;
     private readonly SnapshotReader _snapshots = new();
     private readonly Lock _loading = new();
     private volatile TitleTable? _titles;
     private volatile Spelling? _spelling;
 
-    private SqlitePaperIndex(IndexFile file) => _file = file;
+    private SqlitePaperIndex(DatabaseFile file) => _file = file;
 
     /// <summary>
     /// Opens the index in the file at <paramref name="path"/>; it is created where there is none and migrated where it is of an earlier version.
@@ -31,7 +31,7 @@ public sealed class SqlitePaperIndex : IPaperIndex
     public static async Task<SqlitePaperIndex> OpenAsync(string path, SqliteIndexOptions options, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var file = await Task.Run(() => IndexFile.Open(path, options), cancellationToken).ConfigureAwait(false);
+        var file = await Task.Run(() => DatabaseFile.Open(path, options.Kind), cancellationToken).ConfigureAwait(false);
         try
         {
             await BringTermsUpToDateAsync(file, cancellationToken).ConfigureAwait(false);
@@ -160,10 +160,10 @@ public sealed class SqlitePaperIndex : IPaperIndex
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _file.DisposeAsync();
 
-    private static async Task BringTermsUpToDateAsync(IndexFile file, CancellationToken cancellationToken)
+    private static async Task BringTermsUpToDateAsync(DatabaseFile file, CancellationToken cancellationToken)
     {
         if (file.Read(TermsVersion.IsCurrent)) return;
-        if (file.IsReadOnly) throw Failure.OtherTerms(file.Path);
+        if (file.IsReadOnly) throw Failure.Index.OtherTerms(file.Path);
         await file.WriteAsync(
             database =>
             {
@@ -176,7 +176,7 @@ public sealed class SqlitePaperIndex : IPaperIndex
     private static TitleHit ToHit(Database database, int number, double similarity)
     {
         var paper = RecordStore.Get(database, number);
-        return new TitleHit(paper.Id, paper.Title, similarity);
+        return new TitleHit(paper.Id, paper.Title, similarity) { Year = paper.Year };
     }
 
     private Task<T> ReadAsync<T>(Func<Database, IndexSnapshot, T> work, CancellationToken cancellationToken) => Task.Run(

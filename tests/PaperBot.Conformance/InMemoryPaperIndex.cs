@@ -74,7 +74,7 @@ public sealed class InMemoryPaperIndex : IPaperIndex
         lock (_gate)
         {
             var key = TitleKey.Of(text);
-            var hits = _entries.Select(entry => new TitleHit(entry.Paper.Id, entry.Paper.Title, TitleSimilarity(key, entry.TitleKey)))
+            var hits = _entries.Select(entry => new TitleHit(entry.Paper.Id, entry.Paper.Title, TitleSimilarity(key, entry.TitleKey)) { Year = entry.Paper.Year })
                 .Where(hit => key.Length > 0 && hit.Similarity >= 0.5).OrderByDescending(hit => hit.Similarity).ThenBy(hit => hit.Id).Take(limit);
             return Task.FromResult<IReadOnlyList<TitleHit>>(hits.ToArray());
         }

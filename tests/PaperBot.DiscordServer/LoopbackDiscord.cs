@@ -46,6 +46,12 @@ public sealed class LoopbackDiscord : IAsyncDisposable
     /// <summary>What requests did against the contract; a test that ends with any has failed.</summary>
     public ConcurrentQueue<string> Violations { get; } = [];
 
+    /// <summary>Whether requests are checked against the contract; only a benchmark has a reason to switch it off. Default true.</summary>
+    public bool ChecksContract { get; set; } = true;
+
+    /// <summary>Whether <see cref="Requests"/> is filled; benchmarks switch it off to bound memory. Default true.</summary>
+    public bool KeepsRequests { get; set; } = true;
+
     /// <summary>Starts it on a free port, or on <paramref name="port"/>.</summary>
     public static async Task<LoopbackDiscord> StartAsync(int port = 0)
     {
@@ -96,8 +102,8 @@ public sealed class LoopbackDiscord : IAsyncDisposable
         }
 
         var request = await RecordedRequest.ReadAsync(context).ConfigureAwait(false);
-        Requests.Enqueue(request);
-        foreach (var violation in ApiContract.Check(request)) Violations.Enqueue($"{request}: {violation}");
+        if (KeepsRequests) Requests.Enqueue(request);
+        foreach (var violation in ChecksContract ? ApiContract.Check(request) : []) Violations.Enqueue($"{request}: {violation}");
         await Faults.ServeAsync(request, context, () => World.AnswerAsync(request, context)).ConfigureAwait(false);
     }
 }

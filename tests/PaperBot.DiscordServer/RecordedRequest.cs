@@ -15,14 +15,14 @@ namespace PaperBot.DiscordServer;
 public sealed record RecordedRequest(string Method, string Path, string Query, IReadOnlyDictionary<string, string> Headers, string Body, DateTimeOffset At)
 {
     private const string Prefix = "/api/v10";
-    private readonly Lazy<JsonElement?> _payload = new(() => Parse(Body), LazyThreadSafetyMode.PublicationOnly);
+    private Parsed? _parsed;
 
     /// <summary>The body as JSON; null when it is empty or none.</summary>
     public JsonNode? Json => Body.Length == 0 ? null : JsonNode.Parse(Body);
 
     /// <summary>The same, parsed once and safe to share; null when there is no body.</summary>
     /// <exception cref="JsonException">The body is no JSON.</exception>
-    public JsonElement? Payload => _payload.Value;
+    public JsonElement? Payload => (_parsed is { } parsed && ReferenceEquals(parsed.Body, Body) ? parsed : _parsed = new Parsed(Body, Parse(Body))).Value;
 
     /// <summary>Reads the request to its end.</summary>
     public static async Task<RecordedRequest> ReadAsync(HttpContext context)
@@ -44,4 +44,7 @@ public sealed record RecordedRequest(string Method, string Path, string Query, I
         using var document = JsonDocument.Parse(body);
         return document.RootElement.Clone();
     }
+
+    /// <summary>What a body was parsed to; names the body, since a copy of the record may have another.</summary>
+    private sealed record Parsed(string Body, JsonElement? Value);
 }

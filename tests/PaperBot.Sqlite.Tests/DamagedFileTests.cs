@@ -22,7 +22,7 @@ public sealed class DamagedFileTests : IDisposable
     {
         await File.WriteAllTextAsync(_folder.File(), content, TestContext.Current.CancellationToken);
         var refusal = await Assert.ThrowsAsync<PaperIndexException>(() => SqlitePaperIndex.OpenAsync(_folder.File(), TestContext.Current.CancellationToken));
-        Assert.Contains("is damaged or is not an index of PaperBot", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("is damaged or was not made by PaperBot", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(content, await File.ReadAllTextAsync(_folder.File(), TestContext.Current.CancellationToken));
     }
 

@@ -49,6 +49,12 @@ internal sealed class DataFolder(PaperBotSettings settings)
     /// <summary>The log of what went wrong.</summary>
     public string Log => System.IO.Path.Combine(Path, "paperbot.log");
 
+    /// <summary>What the bot keeps: conversations, replies, verdicts, settings of guilds.</summary>
+    public string BotState => System.IO.Path.Combine(Path, "bot.db");
+
+    /// <summary>The file that a running bot holds locked, so that no second one answers beside it.</summary>
+    public string BotLock => System.IO.Path.Combine(Path, "bot.lock");
+
     /// <summary>Makes the folder where it is missing.</summary>
     /// <exception cref="PaperIndexException">It cannot be made.</exception>
     public void Create()

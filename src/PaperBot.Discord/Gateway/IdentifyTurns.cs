@@ -80,7 +80,7 @@ internal sealed partial class IdentifyTurns : IDisposable
         }
         else
         {
-            lock (_lock) _remaining++;
+            lock (_lock) _remaining = Math.Min(_remaining + 1, _total);
         }
 
         _keys[key].Release();

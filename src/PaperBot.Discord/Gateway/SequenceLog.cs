@@ -14,15 +14,16 @@ internal sealed class SequenceLog
     /// <summary>The highest number seen; null before the first.</summary>
     public long? Last => Interlocked.Read(ref _last) is >= 0 and var last ? last : null;
 
-    /// <summary>Notes a number; false when its event came before.</summary>
-    public bool Note(long sequence)
+    /// <summary>Whether the event of this number came before.</summary>
+    public bool Contains(long sequence) => sequence <= _last && (sequence <= _last - Window || _seen[sequence % Window]);
+
+    /// <summary>Notes that the event of this number has come.</summary>
+    public void Note(long sequence)
     {
-        if (sequence <= _last - Window) return false;
+        if (sequence <= _last - Window) return;
         for (var skipped = Math.Max(_last + 1, sequence - Window + 1); skipped <= sequence; skipped++) _seen[skipped % Window] = false;
         if (sequence > _last) Interlocked.Exchange(ref _last, sequence);
-        var isNew = !_seen[sequence % Window];
         _seen[sequence % Window] = true;
-        return isNew;
     }
 
     /// <summary>Forgets everything: a new session counts anew.</summary>

@@ -9,14 +9,19 @@ internal sealed partial class Shard(ShardPlan plan, IdentifyTurns turns, Gateway
     /// <summary>Events that may wait for the one before them; beyond it nothing more is read, and Discord keeps the rest.</summary>
     private const int MaxWaitingEvents = 10_000;
 
-    /// <summary>Attempts at the address for resuming before the ordinary one is tried.</summary>
-    private const int AttemptsToResume = 3;
+    /// <summary>Attempts at an address for resuming that does not answer, before the ordinary one has to do.</summary>
+    private const int AttemptsToOpen = 3;
+
+    /// <summary>Attempts to resume that the gateway ends, before the session is given up.</summary>
+    private const int AttemptsToResume = 8;
 
     private readonly GatewaySession _session = new();
     private volatile bool _isConnected;
     private volatile ShardConnection? _connection;
     private bool _compress = plan.Options.Compress;
     private int _failures;
+    private int _unopened;
+    private int _unresumed;
 
     /// <summary>Whether it has a session that is connected now.</summary>
     public bool IsConnected => _isConnected;
@@ -70,7 +75,7 @@ internal sealed partial class Shard(ShardPlan plan, IdentifyTurns turns, Gateway
         try
         {
             var end = await connection.RunAsync(GatewayAddress.Of(_session.ResumeUrl ?? plan.Gateway, _compress), turn, cancellationToken).ConfigureAwait(false);
-            if (!connection.WasOpened && _failures >= AttemptsToResume) _session.ForgetResumeUrl();
+            if (!_isConnected && turn is null) CountFailedResume(connection.WasOpened);
             return end;
         }
         finally
@@ -79,21 +84,27 @@ internal sealed partial class Shard(ShardPlan plan, IdentifyTurns turns, Gateway
         }
     }
 
+    private void CountFailedResume(bool wasOpened)
+    {
+        if (wasOpened && ++_unresumed >= AttemptsToResume) _session.Forget();
+        if (!wasOpened && ++_unopened >= AttemptsToOpen) _session.ForgetResumeUrl();
+    }
+
     private async Task PrepareAsync(ConnectionEnd end, CancellationToken cancellationToken)
     {
         if (end.Next is NextStep.Identify or NextStep.IdentifyLater) _session.Forget();
         if (end.IsCompressionBroken) _compress = false;
         var wait = pace.Backoff.Wait(_failures, pace.Chance());
-        if (end.Next == NextStep.IdentifyLater) wait += pace.InvalidWait();
+        if (end.Next == NextStep.IdentifyLater && pace.InvalidWait() is var asked && asked > wait) wait = asked;
         GatewayMetrics.Reconnecting(end.Reason);
-        Log.Reconnecting(logger, plan.Index, end.Reason, wait, _session.CanResume, end.Cause);
+        Log.Reconnecting(logger, _failures > 1 ? LogLevel.Warning : LogLevel.Information, plan.Index, end.Description, wait, _session.CanResume);
         await pace.DelayAsync(wait, cancellationToken).ConfigureAwait(false);
     }
 
     private void Connected()
     {
         if (_isConnected) return;
-        (_isConnected, _failures) = (true, 0);
+        (_isConnected, _failures, _unopened, _unresumed) = (true, 0, 0, 0);
         GatewayMetrics.ShardConnected();
         Log.Connected(logger, plan.Index, plan.Count);
     }
@@ -134,8 +145,8 @@ internal sealed partial class Shard(ShardPlan plan, IdentifyTurns turns, Gateway
         [LoggerMessage(1, LogLevel.Information, "Shard {Shard} of {Count} is connected")]
         public static partial void Connected(ILogger logger, int shard, int count);
 
-        [LoggerMessage(2, LogLevel.Information, "Shard {Shard} lost its connection ({Reason}); it connects again in {Wait}, resuming: {Resuming}")]
-        public static partial void Reconnecting(ILogger logger, int shard, string reason, TimeSpan wait, bool resuming, Exception? cause);
+        [LoggerMessage(EventId = 2, Message = "Shard {Shard} is not connected ({Reason}); it connects again in {Wait}, resuming: {Resuming}")]
+        public static partial void Reconnecting(ILogger logger, LogLevel level, int shard, string reason, TimeSpan wait, bool resuming);
 
         [LoggerMessage(3, LogLevel.Error, "The event {Name} of shard {Shard} could not be handled")]
         public static partial void Failed(ILogger logger, string name, int shard, Exception cause);

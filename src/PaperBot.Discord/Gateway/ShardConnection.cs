@@ -158,7 +158,7 @@ internal sealed partial class ShardConnection(ShardPlan plan, GatewaySession ses
 
     private async ValueTask DispatchAsync(GatewayFrame frame, CancellationToken cancellationToken)
     {
-        if (frame.Sequence is { } sequence && !session.Sequences.Note(sequence))
+        if (frame.Sequence is { } sequence && session.Sequences.Contains(sequence))
         {
             Log.Repeated(logger, plan.Index, sequence);
             return;
@@ -168,6 +168,9 @@ internal sealed partial class ShardConnection(ShardPlan plan, GatewaySession ses
         if (frame.Name is "READY" or "RESUMED") Established?.Invoke();
         if (frame.Name is { } name && frame.Data.ValueKind == JsonValueKind.Object) await events.WriteAsync(new GatewayEvent(name, frame.Data, plan.Index), cancellationToken).ConfigureAwait(false);
         else Log.Empty(logger, plan.Index, frame.Sequence);
+
+        // Only now: an event that found no room in time is replayed by the next resume.
+        if (frame.Sequence is { } taken) session.Sequences.Note(taken);
     }
 
     private Task SendHeartbeatAsync(CancellationToken cancellationToken)

@@ -37,7 +37,7 @@ internal sealed class StreamInflater : IDisposable
         {
             // The payload filled its last chunk to the brim.
         }
-        catch (InvalidDataException exception)
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
             throw new BrokenStreamException("The compressed stream is damaged.", isCompression: true, exception);
         }

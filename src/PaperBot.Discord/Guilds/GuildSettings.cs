@@ -5,6 +5,9 @@ namespace PaperBot.Discord.Guilds;
 /// <summary>What a guild's managers decided. The defaults let everybody ask everywhere and managers add.</summary>
 public sealed record GuildSettings
 {
+    /// <summary>The most entries of each list, so that all of them can be shown.</summary>
+    public const int MostEntries = 35;
+
     /// <summary>The only channels to answer in (with their threads); empty for all.</summary>
     public IReadOnlyList<Snowflake> AllowedChannels { get; init; } = [];
 

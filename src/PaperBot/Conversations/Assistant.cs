@@ -29,11 +29,16 @@ public sealed class Assistant(Func<CancellationToken, Task<Library>> library, Fu
         };
     }
 
-    /// <summary>Papers whose title or identifier begins like, holds, or is almost <paramref name="text"/>, best first; what to offer while somebody types.</summary>
+    /// <summary>
+    /// Papers whose title or identifier begins like, holds, or is almost <paramref name="text"/>, best first; what to offer while somebody types. The
+    /// library's first papers while nothing has been typed.
+    /// </summary>
     public async Task<IReadOnlyList<TitleHit>> FindTitlesAsync(string text, int limit, CancellationToken cancellationToken)
     {
         var papers = await library(cancellationToken).ConfigureAwait(false);
-        return await papers.Index.FindTitlesAsync(text, limit, cancellationToken).ConfigureAwait(false);
+        if (!string.IsNullOrWhiteSpace(text)) return await papers.Index.FindTitlesAsync(text, limit, cancellationToken).ConfigureAwait(false);
+        return await papers.Index.ReadAllAsync(cancellationToken).Take(limit).Select(paper => new TitleHit(paper.Id, paper.Title, 0) { Year = paper.Year })
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>What it answers from and who writes.</summary>

@@ -24,19 +24,28 @@ public interface IBotState : IAsyncDisposable
     /// <summary>Notes that <paramref name="message"/> shows the reply <paramref name="replyId"/>.</summary>
     Task LinkMessageAsync(string message, string replyId, CancellationToken cancellationToken);
 
-    /// <summary>Keeps a verdict; a user has one per reply, the last counts; <see cref="Verdict.None"/> takes it back.</summary>
+    /// <summary>Keeps a verdict; a user has one per reply, the last counts; <see cref="Verdict.None"/> takes it back. One on a reply that is not there is not kept.</summary>
     Task SaveVerdictAsync(string replyId, string user, Verdict verdict, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>All replies on which somebody gave a verdict, oldest first, each with how many liked it and how many did not.</summary>
     IAsyncEnumerable<JudgedReply> ReadJudgedAsync(CancellationToken cancellationToken);
 
-    /// <summary>Deletes what <paramref name="user"/> said, was answered and thought, everywhere; returns how many turns, replies and verdicts that were.</summary>
+    /// <summary>
+    /// Deletes what <paramref name="user"/> said, was answered and thought, everywhere, and the follow-ups of others that go on about it, which repeat its words;
+    /// returns how many turns, replies and verdicts of the user that were.
+    /// </summary>
     Task<int> ForgetUserAsync(string user, CancellationToken cancellationToken);
 
-    /// <summary>Deletes what was kept of a place (a deleted channel or thread) or of all places beginning with <paramref name="prefix"/> (a guild that was left).</summary>
+    /// <summary>
+    /// Deletes the turns and replies of a place (a deleted thread) and of all places within it (a deleted channel, a guild that was left): a place lies within
+    /// another when it begins with that one's name and a <c>/</c>. Notes stay.
+    /// </summary>
     Task ForgetPlacesAsync(string prefix, CancellationToken cancellationToken);
 
-    /// <summary>Deletes turns, replies and verdicts that are older; replies that somebody judged stay until they are <paramref name="judgedBefore"/>.</summary>
+    /// <summary>
+    /// Deletes turns, replies and requests that are older than <paramref name="before"/>; replies that somebody judged stay, with their verdicts, until they are
+    /// older than <paramref name="judgedBefore"/>.
+    /// </summary>
     Task ForgetOlderAsync(DateTimeOffset before, DateTimeOffset judgedBefore, CancellationToken cancellationToken);
 
     /// <summary>A small named value (settings of a guild, the fingerprint of what was registered); null when there is none.</summary>

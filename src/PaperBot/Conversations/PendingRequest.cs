@@ -6,6 +6,9 @@ namespace PaperBot.Conversations;
 /// <param name="At">When it came.</param>
 public sealed record PendingRequest(string Id, string Address, DateTimeOffset At)
 {
+    /// <summary>Who waits, so that it can be forgotten with everything else of that user; null when it is nobody's.</summary>
+    public string? User { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{nameof(PendingRequest)} {Id}";
 }

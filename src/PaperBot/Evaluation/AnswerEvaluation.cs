@@ -28,8 +28,9 @@ public sealed class AnswerEvaluation(Func<Question, CancellationToken, Task<Answ
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(answer);
         var citations = answer.Statements.SelectMany(statement => statement.Citations).ToList();
-        var wanted = question.Titles.Select(TitleKey.Of).ToHashSet(StringComparer.Ordinal);
-        var cited = citations.Select(citation => answer.Sources.First(source => source.Number == citation.Source)).Any(source => wanted.Contains(TitleKey.Of(source.Paper.Title)));
+        var wanted = question.Papers.Concat(question.Papers.Select(TitleKey.Of)).ToHashSet(StringComparer.Ordinal);
+        var cited = citations.Select(citation => answer.Sources.First(source => source.Number == citation.Source).Paper)
+            .Any(paper => wanted.Contains(TitleKey.Of(paper.Title)) || paper.AllIds.Any(id => wanted.Contains(id.Text)));
         return new AnswerOutcome(question, answer, citations.Count, citations.Count(citation => QuoteCheck.Resolves(answer, citation)), wanted.Count == 0 ? null : cited);
     }
 }

@@ -4,8 +4,8 @@ namespace PaperBot.Evaluation;
 /// <param name="Id">Its name.</param>
 /// <param name="Text">What is asked.</param>
 /// <param name="IsAnswerable">Whether the papers answer it; false for those that have to be refused.</param>
-/// <param name="Titles">Titles of papers of which a good answer cites at least one; empty where the set does not say.</param>
-public sealed record AnswerQuestion(string Id, string Text, bool IsAnswerable, IReadOnlyList<string> Titles)
+/// <param name="Papers">Titles or identifiers of papers of which a good answer cites at least one; empty where the set does not say.</param>
+public sealed record AnswerQuestion(string Id, string Text, bool IsAnswerable, IReadOnlyList<string> Papers)
 {
     /// <summary>Reads questions from JSON lines <c>{query_id, query, answerable?, papers?}</c>; without <c>answerable</c> one is taken for answerable.</summary>
     public static async Task<IReadOnlyList<AnswerQuestion>> ReadAllAsync(string path, CancellationToken cancellationToken)

@@ -72,7 +72,17 @@ internal sealed class RunningGateway : IAsyncDisposable
 
     public Task ConnectedAsync() => UntilAsync(() => Client.IsConnected, "the client is connected");
 
-    public Task UntilAsync(Func<bool> condition, string what) => GatewayServer.WaitUntilAsync(() => Run.IsFaulted || condition(), what, Token);
+    public async Task UntilAsync(Func<bool> condition, string what)
+    {
+        try
+        {
+            await GatewayServer.WaitUntilAsync(() => Run.IsFaulted || condition(), what, Token);
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"In vain: {what}. {Events.Count} events; the log ends with:\n{string.Join('\n', Log.Lines.TakeLast(20))}");
+        }
+    }
 
     public Task SendNumber(int number, ulong? guild = null) => Server.DispatchAsync("NUMBER", new JsonObject { ["number"] = number }, guild);
 

@@ -14,6 +14,9 @@ internal sealed class RawBot(LoopbackDiscord discord) : IDisposable
     /// <summary>A message that breaks no rule.</summary>
     public static JsonObject Message(string content = "hello") => new() { ["content"] = content, ["allowed_mentions"] = new JsonObject { ["parse"] = new JsonArray() } };
 
+    /// <summary>The same, so that sending it again does not double it.</summary>
+    public static JsonObject Once(JsonObject message, string? nonce = null) => With(With(message, "nonce", nonce ?? Guid.NewGuid().ToString("N")[..25]), "enforce_nonce", true);
+
     /// <summary>A message with one button.</summary>
     public static JsonObject MessageWithButton(string content = "hello", string label = "Evidence", string customId = "evidence") =>
         With(Message(content), "components", new JsonArray(Row(new JsonObject { ["type"] = 2, ["style"] = 1, ["label"] = label, ["custom_id"] = customId })));

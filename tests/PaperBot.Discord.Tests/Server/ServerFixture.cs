@@ -44,7 +44,7 @@ internal sealed class ServerFixture : IAsyncDisposable
     public async Task<WorldMessage> SendAsync(JsonObject? body = null, WorldChannel? channel = null)
     {
         var place = channel ?? World.Channel;
-        var (_, sent) = await Bot.SendAsync("POST", $"/channels/{place.Id}/messages", body ?? RawBot.Message());
+        var (_, sent) = await Bot.SendAsync("POST", $"/channels/{place.Id}/messages", RawBot.Once(body ?? RawBot.Message()));
         return place.Messages.Single(message => $"{message.Id}" == (string?)sent!["id"]);
     }
 

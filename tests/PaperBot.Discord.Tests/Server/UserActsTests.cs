@@ -132,7 +132,7 @@ public sealed class UserActsTests
         var (status, thread) = await server.Bot.SendAsync("POST", $"/channels/{sent.Channel.Id}/messages/{sent.Id}/threads", new JsonObject { ["name"] = "why?" });
         Assert.Equal(201, status);
         Assert.Equal($"{sent.Id}", (string?)thread!["id"]);
-        await server.Bot.SendAsync("POST", $"/channels/{sent.Id}/messages", RawBot.Message("because"));
+        await server.Bot.SendAsync("POST", $"/channels/{sent.Id}/messages", RawBot.Once(RawBot.Message("because")));
 
         Assert.Equal("because", (await mentioned.WaitForFinalAsync()).Content);
         Assert.Empty(server.Discord.Violations);

@@ -4,13 +4,14 @@ using System.Text;
 namespace PaperBot.DiscordServer.Gateway;
 
 /// <summary>Compresses the payloads of one connection into one zlib stream, each ended by a flush.</summary>
-internal sealed class PayloadDeflater : IDisposable
+public sealed class PayloadDeflater : IDisposable
 {
     private readonly MemoryStream _output = new();
     private readonly ZLibStream _stream;
 
     public PayloadDeflater() => _stream = new ZLibStream(_output, CompressionLevel.Fastest, leaveOpen: true);
 
+    /// <summary>The bytes of one payload; they can be inflated only after those of all before it.</summary>
     public byte[] Deflate(string payload)
     {
         _output.SetLength(0);
@@ -19,5 +20,6 @@ internal sealed class PayloadDeflater : IDisposable
         return _output.ToArray();
     }
 
+    /// <inheritdoc/>
     public void Dispose() => _output.Dispose();
 }

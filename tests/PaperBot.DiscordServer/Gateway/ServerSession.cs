@@ -35,7 +35,11 @@ internal sealed class ServerSession(string id, int shard, int shardCount)
     /// <summary>Numbers an event, keeps it, and sends it where there is a connection.</summary>
     public void Dispatch(string name, JsonNode data)
     {
-        lock (_lock) _connection?.Send(Keep(name, data));
+        lock (_lock)
+        {
+            var text = Keep(name, data);
+            _connection?.Send(text);
+        }
     }
 
     /// <summary>Numbers two events and sends the later first.</summary>

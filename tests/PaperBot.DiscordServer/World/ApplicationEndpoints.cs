@@ -82,7 +82,7 @@ internal sealed class ApplicationEndpoints(WorldState state, Guards guards)
             one["version"] = WorldJson.Id(command.Version);
             one["type"] = command.Kind;
             one["description"] ??= "";
-            one["default_member_permissions"] ??= null;
+            one["default_member_permissions"] = command.Definition.Id("default_member_permissions") is { } needed ? WorldJson.Id(needed) : null;
             one["nsfw"] ??= false;
             json.Add(one);
         }

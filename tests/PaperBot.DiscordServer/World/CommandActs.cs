@@ -66,7 +66,7 @@ internal sealed class CommandActs(WorldState state)
         var command = commands.FirstOrDefault(one => one.Name == name && one.Kind == kind)
             ?? throw new InvalidOperationException($"No command \"{name}\" of type {kind} is registered; there are: {string.Join(", ", commands.Select(one => one.Name))}.");
         if (state.IgnoresCommandPermissions) return command;
-        if (channel.Guild is not null && ulong.TryParse(command.Definition.Text("default_member_permissions"), out var needed))
+        if (channel.Guild is not null && command.Definition.Id("default_member_permissions") is { } needed)
         {
             var held = channel.PermissionsOf(user);
             if (needed == 0 ? held != WorldPermissions.All : ((ulong)held & needed) != needed) throw new InvalidOperationException($"{user} does not see /{name}: it asks for the permissions {needed}.");

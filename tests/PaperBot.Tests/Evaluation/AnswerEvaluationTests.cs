@@ -44,7 +44,7 @@ public class AnswerEvaluationTests
         var questions = await AnswerQuestion.ReadAllAsync(path, CancellationToken.None);
 
         File.Delete(path);
-        Assert.Equal([("a", false, 0), ("7", true, 1)], questions.Select(question => (question.Id, question.IsAnswerable, question.Titles.Count)));
+        Assert.Equal([("a", false, 0), ("7", true, 1)], questions.Select(question => (question.Id, question.IsAnswerable, question.Papers.Count)));
     }
 
     [Fact]

@@ -1,0 +1,44 @@
+using PaperBot.Discord.Payloads;
+
+namespace PaperBot.Discord.Messages;
+
+/// <summary>What PaperBot does, for somebody who has just met it.</summary>
+public static class HelpMessage
+{
+    private const string Commands = """
+        **What you can ask for**
+        - `/ask` a question: “How does LoRA make fine-tuning cheaper?”
+        - `/summary` of a topic: “diffusion models”
+        - `/similar` papers to one, and `/paper` for its card: type a few words of the title and choose
+        - `/search` the library, filters included: `retrieval year:2023.. author:lewis`
+        - `/compare` two papers side by side
+        - `/status`: how many papers I know, and who writes the answers
+        """;
+
+    private const string Ways = """
+        **Without a command**
+        - Mention me with a question, or write to me directly.
+        - Reply to an answer of mine to go on: “and for vision?”, “what data does [2] use?”
+        - Right-click (or hold) any message, then *Apps*: *Find similar papers* or *Ask about this*.
+        """;
+
+    /// <summary>The help, for the person who asked alone.</summary>
+    /// <param name="keepFor">How long conversations and replies are kept.</param>
+    public static MessageBody Of(TimeSpan keepFor)
+    {
+        var days = Wording.Count(Math.Max(1, (int)Math.Round(keepFor.TotalDays)), "day");
+        var composition = new Composition
+        {
+            Title = "PaperBot",
+            Color = Palette.Calm,
+            Body =
+            [
+                new Block("I answer questions about research papers from their abstracts. Every statement carries its source, and the button **Evidence** shows the quote behind it, word for word. What the papers do not answer, I say so."),
+                new Block(Commands, IsApart: true),
+                new Block(Ways, IsApart: true),
+                new Block($"**Privacy**\nI keep your questions and my answers for {days}, so that follow-ups work; what you said in one server never shows up in another. `/forget` deletes all that I remember of you.", IsApart: true),
+            ],
+        };
+        return Composer.Messages(composition, new ReplyLook("") { IsPrivate = true })[0];
+    }
+}

@@ -1,0 +1,42 @@
+namespace PaperBot.Sqlite.State;
+
+/// <summary>Deletes what is no longer to be kept; within the caller's transaction.</summary>
+internal static class Forgetting
+{
+    /// <summary>Everything of a user; how many turns, replies and verdicts that were.</summary>
+    public static int OfUser(Database database, string user)
+    {
+        var turns = TurnStore.Forget(database, user);
+        var verdicts = database.Execute("DELETE FROM verdict WHERE user = $1", user);
+        database.Execute("DELETE FROM verdict WHERE reply IN (SELECT id FROM reply WHERE user = $1)", user);
+        database.Execute("DELETE FROM message WHERE reply IN (SELECT id FROM reply WHERE user = $1)", user);
+        var replies = database.Execute("DELETE FROM reply WHERE user = $1", user);
+        database.Execute("DELETE FROM pending WHERE user = $1", user);
+        return turns + replies + verdicts;
+    }
+
+    /// <summary>A place and all within it: those whose names begin with its own and a slash.</summary>
+    public static int OfPlace(Database database, string place)
+    {
+        // A range in place of LIKE: it uses the index, and no character of a place means anything. '0' is the character behind '/'.
+        var (first, end) = (place + "/", place + "0");
+        database.Execute("DELETE FROM verdict WHERE reply IN (SELECT id FROM reply WHERE place = $1 OR (place >= $2 AND place < $3))", place, first, end);
+        database.Execute("DELETE FROM message WHERE reply IN (SELECT id FROM reply WHERE place = $1 OR (place >= $2 AND place < $3))", place, first, end);
+        return database.Execute("DELETE FROM reply WHERE place = $1 OR (place >= $2 AND place < $3)", place, first, end)
+            + database.Execute("DELETE FROM turn WHERE place = $1 OR (place >= $2 AND place < $3)", place, first, end);
+    }
+
+    /// <summary>What is older; judged replies have a time limit of their own.</summary>
+    public static int Older(Database database, long before, long judgedBefore)
+    {
+        var turns = database.Execute("DELETE FROM turn WHERE at < $1", before);
+        database.Execute("DELETE FROM pending WHERE at < $1", before);
+        var replies = database.Execute("DELETE FROM reply WHERE at < $1 AND NOT EXISTS (SELECT 1 FROM verdict WHERE reply = reply.id)", before)
+            + database.Execute("DELETE FROM reply WHERE at < $1 AND EXISTS (SELECT 1 FROM verdict WHERE reply = reply.id)", judgedBefore);
+        database.Execute("DELETE FROM verdict WHERE reply NOT IN (SELECT id FROM reply)");
+
+        // A message may be linked a moment before its reply is kept; only what has long had no reply is let go.
+        database.Execute("DELETE FROM message WHERE at < $1 AND reply NOT IN (SELECT id FROM reply)", before);
+        return turns + replies;
+    }
+}
