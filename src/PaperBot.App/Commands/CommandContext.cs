@@ -36,6 +36,9 @@ internal sealed record CommandContext(PaperBotSettings Settings, Screen Screen, 
     /// <summary>The model that is configured to write.</summary>
     public WritingSource Writing => field ??= new WritingSource(this);
 
+    /// <summary>The same settings with models and remarks of its own, speaking to <paramref name="screen"/>.</summary>
+    public CommandContext For(Screen screen) => new(Settings, screen, Input, Interrupts, Time);
+
     /// <summary>Says why a model cannot be used, and what that means; the cause goes into the log.</summary>
     public async Task TellAsync(ModelException trouble, string consequence = "")
     {

@@ -8,8 +8,6 @@ namespace PaperBot.App.Commands;
 /// <summary>The command line: which verbs there are, and how a wrong call ends.</summary>
 internal static class CommandLine
 {
-    private static readonly TimeSpan GraceToStop = TimeSpan.FromSeconds(3);
-
     /// <summary>Runs <paramref name="arguments"/> until done or interrupted and returns the exit code.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, StandardStreams streams, CancellationToken cancellationToken)
     {
@@ -28,7 +26,7 @@ internal static class CommandLine
 
     /// <summary>
     /// Runs as this process: Ctrl-C, the request to terminate and a terminal that is closed cancel what is being done. What does not heed that in time (a read from a
-    /// pipe that stays open cannot be cancelled) is left behind.
+    /// pipe that stays open cannot be cancelled) is left behind, and a second Ctrl-C waits for nothing.
     /// </summary>
     public static async Task<int> RunProcessAsync(IReadOnlyList<string> arguments)
     {
@@ -39,8 +37,8 @@ internal static class CommandLine
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Cancel);
         var streams = StandardStreams.OfProcess(interrupts);
         var run = Task.Run(() => RunAsync(arguments, streams, stop.Token), CancellationToken.None);
-        var stopped = Task.Delay(Timeout.InfiniteTimeSpan, stop.Token).ContinueWith(_ => Task.Delay(GraceToStop), TaskScheduler.Default).Unwrap();
-        if (await Task.WhenAny(run, stopped).ConfigureAwait(false) == run) return await run.ConfigureAwait(false);
+        var stopped = Task.Delay(Timeout.InfiniteTimeSpan, stop.Token).ContinueWith(_ => Task.Delay(interrupts.GraceToStop), TaskScheduler.Default).Unwrap();
+        if (await Task.WhenAny(run, stopped, interrupts.AtOnce).ConfigureAwait(false) == run) return await run.ConfigureAwait(false);
         await streams.Error.WriteLineAsync("Stopped.").ConfigureAwait(false);
         return ExitCode.Failed;
 
@@ -73,6 +71,7 @@ internal static class CommandLine
         root.Subcommands.Add(SearchCommand.Create(global));
         root.Subcommands.Add(PaperCommand.Create(global));
         root.Subcommands.Add(IngestCommand.Create(global));
+        root.Subcommands.Add(RunCommand.Create(global));
         root.Subcommands.Add(ModelsCommand.Create(global));
         root.Subcommands.Add(EvalCommand.Create(global));
         root.Subcommands.Add(FeedbackCommand.Create(global));

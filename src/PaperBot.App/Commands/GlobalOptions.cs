@@ -1,7 +1,9 @@
 using System.CommandLine;
+using PaperBot.App.Hosting;
 using PaperBot.App.Settings;
 using PaperBot.App.Terminal;
 using PaperBot.Conversations;
+using PaperBot.Discord.Http;
 using PaperBot.Indexing;
 using PaperBot.Prompting;
 using PaperBot.Writing;
@@ -44,7 +46,7 @@ internal sealed class GlobalOptions(StandardStreams streams)
             screen.Error(exception.Message);
             return ExitCode.WrongUsage;
         }
-        catch (Exception exception) when (exception is PaperIndexException or BotStateException or ModelException or PromptTemplateException)
+        catch (Exception exception) when (exception is PaperIndexException or ModelException or PromptTemplateException or BotStateException or DiscordException or HealthException)
         {
             await ErrorLog.WriteAsync(context?.Data, exception).ConfigureAwait(false);
             screen.Error(exception.Message);

@@ -4,12 +4,23 @@ namespace PaperBot.App.Commands;
 internal sealed class Interrupts(CancellationTokenSource program)
 {
     private readonly Lock _gate = new();
+    private readonly TaskCompletionSource _atOnce = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CancellationTokenSource? _work;
 
-    /// <summary>Interrupts the work under way, else the program.</summary>
+    /// <summary>How long the program may take to stop. Default 3 seconds.</summary>
+    public TimeSpan GraceToStop { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Completes when somebody does not want to wait for the program to stop.</summary>
+    public Task AtOnce => _atOnce.Task;
+
+    /// <summary>Interrupts the work under way, else the program; the program a second time: at once.</summary>
     public void Interrupt()
     {
-        lock (_gate) (_work ?? program).Cancel();
+        lock (_gate)
+        {
+            if (_work is null && program.IsCancellationRequested) _atOnce.TrySetResult();
+            else (_work ?? program).Cancel();
+        }
     }
 
     /// <summary>Runs <paramref name="work"/> so that an interruption ends it alone; false when it was interrupted.</summary>

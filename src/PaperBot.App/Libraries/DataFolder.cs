@@ -17,9 +17,6 @@ internal sealed class DataFolder(PaperBotSettings settings)
     /// <summary>Whether there is a library of the user's own, in whatever state.</summary>
     public bool HasPapers => File.Exists(Papers) || Directory.Exists(Papers);
 
-    /// <summary>What the bot remembers.</summary>
-    public string BotState => System.IO.Path.Combine(Path, "bot.db");
-
     /// <summary>The starter corpus, built on first use; its name carries the corpus's fingerprint, so that a new version replaces it.</summary>
     public string Starter(string fingerprint) => System.IO.Path.Combine(Path, $"starter-{fingerprint}.db");
 
@@ -51,6 +48,12 @@ internal sealed class DataFolder(PaperBotSettings settings)
 
     /// <summary>The log of what went wrong.</summary>
     public string Log => System.IO.Path.Combine(Path, "paperbot.log");
+
+    /// <summary>What the bot keeps: conversations, replies, verdicts, settings of guilds.</summary>
+    public string BotState => System.IO.Path.Combine(Path, "bot.db");
+
+    /// <summary>The file that a running bot holds locked, so that no second one answers beside it.</summary>
+    public string BotLock => System.IO.Path.Combine(Path, "bot.lock");
 
     /// <summary>Makes the folder where it is missing.</summary>
     /// <exception cref="PaperIndexException">It cannot be made.</exception>

@@ -28,4 +28,10 @@ internal sealed record PaperBotSettings
 
     /// <summary><c>Models:…</c>: where model files live and where they are fetched from.</summary>
     public required ModelFileSettings ModelFiles { get; init; }
+
+    /// <summary><c>Discord:…</c> and <c>FairUse:…</c>: the bot, and how much people may ask of it.</summary>
+    public required DiscordSettings Discord { get; init; }
+
+    /// <summary><c>Health:…</c>, <c>Telemetry:…</c> and <c>Log:…</c>: what those who run the bot see of it.</summary>
+    public required HostSettings Host { get; init; }
 }

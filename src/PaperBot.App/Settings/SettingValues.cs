@@ -33,10 +33,10 @@ internal sealed class SettingValues(IConfiguration configuration)
     /// <summary>A whole number within a range; null when it is not set.</summary>
     public int? OptionalNumber(string name, int least, int most) => Value(name) is null ? null : Number(name, least, least, most);
 
-    /// <summary>True or false; false by default.</summary>
-    public bool Flag(string name)
+    /// <summary>True or false; false by default, unless told otherwise.</summary>
+    public bool Flag(string name, bool byDefault = false)
     {
-        if (Value(name) is not { } text) return false;
+        if (Value(name) is not { } text) return byDefault;
         return bool.TryParse(text, out var value) ? value : throw new UsageException($"{name} is \"{text}\", but has to be true or false.");
     }
 

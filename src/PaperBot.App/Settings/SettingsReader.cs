@@ -16,6 +16,7 @@ internal static class SettingsReader
         var data = dataFolder ?? configured ?? DefaultDataFolder();
         if (string.IsNullOrWhiteSpace(data)) throw new UsageException("Data is empty: name a folder, for example --data ./papers.");
         var model = Model(values);
+        var sources = values.Number("Answer:Sources", 5, 1, 50);
         var settings = new PaperBotSettings
         {
             DataFolder = Path.GetFullPath(data),
@@ -23,9 +24,11 @@ internal static class SettingsReader
             Embedding = Embedding(values, model),
             Rerank = new RerankSettings { Path = values.Text("Rerank:Path"), Candidates = values.Number("Rerank:Candidates", 30, 2, 200) },
             Model = model,
-            AnswerSources = values.Number("Answer:Sources", 5, 1, 50),
+            AnswerSources = sources,
             ArXiv = ArXiv(values),
             ModelFiles = ModelFileSettingsReader.Read(values, Path.GetFullPath(data)),
+            Discord = DiscordSettingsReader.Read(values, sources),
+            Host = HostSettingsReader.Read(values),
         };
         new SettingNames(values.Asked).Check(configuration);
         return settings;

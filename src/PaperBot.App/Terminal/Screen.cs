@@ -42,14 +42,20 @@ internal sealed class Screen
     /// <summary>Remarks, progress and errors for people.</summary>
     public IAnsiConsole Notes { get; }
 
+    /// <summary>Where remarks and errors go in place of standard error; null for standard error.</summary>
+    public Action<string>? Told { get; private init; }
+
+    /// <summary>The same screen, whose remarks and errors go to <paramref name="told"/>: a log, while nobody looks at a terminal.</summary>
+    public Screen Telling(Action<string> told) => new(Output, TextWriter.Null, Json, Quiet, interactive: false) { Told = told };
+
     /// <summary>A calm remark, unless nobody wants it.</summary>
     public void Note(string text)
     {
-        if (!Quiet) Write(Notes, text, Dim);
+        if (!Quiet) Tell(text, Dim);
     }
 
     /// <summary>What went wrong and what to do next; always shown.</summary>
-    public void Error(string text) => Write(Notes, text, Style.Plain);
+    public void Error(string text) => Tell(text, Style.Plain);
 
     public void Line(string text = "") => Write(Results, text, Style.Plain);
 
@@ -100,6 +106,12 @@ internal sealed class Screen
                 lead = new string(' ', TextColumns.Of(lead));
             }
         }
+    }
+
+    private void Tell(string text, Style style)
+    {
+        if (Told is { } told) told(text);
+        else Write(Notes, text, style);
     }
 
     private static void Write(IAnsiConsole console, string text, Style style)

@@ -21,7 +21,7 @@ internal sealed class AboutTalk(BotParts parts, Intake intake, Doorway doorway, 
     public Task FindSimilarAsync(Arrival arrival, Message? message)
     {
         var text = TextOf(message);
-        if (text.Length == 0) return doorway.TellAsync(arrival, Sentences.MessageHasNoText);
+        if (text.Length == 0) return doorway.TellAsync(arrival, Notices.NothingAsked);
         var subject = PaperIdParser.FindAll(text) is [var first, ..] ? first.Text : text;
         return intake.TakeAsync(arrival, Wish.Of(new Request(Intent.Similar, subject), subject, Source));
     }
@@ -32,13 +32,13 @@ internal sealed class AboutTalk(BotParts parts, Intake intake, Doorway doorway, 
         var text = TextOf(message);
         if (message is null || text.Length == 0)
         {
-            await doorway.TellAsync(arrival, Sentences.MessageHasNoText).ConfigureAwait(false);
+            await doorway.TellAsync(arrival, Notices.NothingAsked).ConfigureAwait(false);
             return;
         }
 
         var key = ReplyIds.New();
         _subjects.Set(key, new Subject(arrival.Visitor, $"{message.Id}", text));
-        await doorway.AcknowledgeAsync(arrival, InteractionResponse.OpenForm(Forms.AskAbout(key))).ConfigureAwait(false);
+        await doorway.AcknowledgeAsync(arrival, InteractionResponse.OpenForm(AskAboutForm.Of(key))).ConfigureAwait(false);
     }
 
     /// <summary>Answers the question of the form.</summary>

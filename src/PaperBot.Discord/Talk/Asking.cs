@@ -17,6 +17,9 @@ internal sealed record Asking(Snowflake Id, Visitor Visitor, string Typed, Func<
     /// <summary>Where the conversation is kept; see <see cref="Places"/>.</summary>
     public required string Place { get; init; }
 
+    /// <summary>The conversation that it goes on from, where that is another than the one it is kept in; null where it is the same.</summary>
+    public string? From { get; init; }
+
     /// <summary>How it came, for the figures: slash, mention, dm, button.</summary>
     public required string Source { get; init; }
 

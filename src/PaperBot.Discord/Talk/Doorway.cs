@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using PaperBot.Conversations;
 using PaperBot.Discord.Guilds;
 using PaperBot.Discord.Http;
+using PaperBot.Discord.Messages;
 using PaperBot.Discord.Payloads;
 
 namespace PaperBot.Discord.Talk;
@@ -25,11 +26,11 @@ internal sealed partial class Doorway(BotParts parts, GuildBook guilds, RunningR
     {
         var settings = await SettingsAsync(arrival.Visitor.Guild, SettingsMoment).ConfigureAwait(false);
         var running = requests.TryBegin($"{arrival.Interaction.Id}", arrival.Visitor.User);
-        var (why, reason) = running is null ? (requests.IsStopping ? Sentences.Restarting : Sentences.Busy, "busy") : WhyNot(settings, arrival.Visitor, takesQuota);
+        var (why, reason) = running is null ? (requests.IsStopping ? Sentences.Restarting : Notices.QueueFull, "busy") : WhyNot(settings, arrival.Visitor, takesQuota);
         if (why is not null || running is null)
         {
             running?.Dispose();
-            await RefuseAsync(arrival, why ?? Sentences.Busy, reason).ConfigureAwait(false);
+            await RefuseAsync(arrival, why ?? Notices.QueueFull, reason).ConfigureAwait(false);
             return null;
         }
 

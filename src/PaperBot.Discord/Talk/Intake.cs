@@ -1,5 +1,3 @@
-using PaperBot.Conversations;
-using PaperBot.Discord.Messages;
 using PaperBot.Text;
 
 namespace PaperBot.Discord.Talk;
@@ -23,14 +21,33 @@ internal sealed class Intake(BotParts parts, Doorway doorway, ReplyRun run)
             Place = "", Source = wish.Source, IsPrivate = admitted.IsPrivate, IsInConversation = arrival.IsInConversation, ShowsTyped = true,
             Granted = interaction.AppPermissions, About = wish.About, At = arrival.At,
         };
+        asking = asking with { Place = PlaceOf(asking) };
         var target = new ResponseTarget(parts.Api, interaction, admitted.IsPrivate, arrival.IsPlain, admitted.IsLate, parts.Time);
-        await run.RunAsync(asking with { Place = wish.Place ?? PlaceOf(asking) }, target, admitted.Running, ReplyAddress.Of(interaction)).ConfigureAwait(false);
+        if (wish.From is { } from)
+        {
+            if (await from().ConfigureAwait(false) is not { } given)
+            {
+                admitted.Running.Dispose();
+                await doorway.EditAsync(arrival, Sentences.Say(Sentences.Forgotten, admitted.IsPrivate)).ConfigureAwait(false);
+                return;
+            }
+
+            asking = GoingOn(asking, given.Place);
+        }
+
+        await run.RunAsync(asking, target, admitted.Running, ReplyAddress.Of(interaction)).ConfigureAwait(false);
     }
 
-    /// <summary>Where a new conversation is kept: private ones apart, even in a thread that others read.</summary>
-    private static string PlaceOf(Asking asking)
+    /// <summary>Where what begins here is kept: private conversations apart, even in a thread that others read.</summary>
+    private static string PlaceOf(Asking asking) =>
+        asking.IsInConversation && !IsAlone(asking) ? Places.Channel(asking.Visitor) : Places.Chain(asking.Visitor, asking.ReplyId, IsAlone(asking));
+
+    /// <summary>What goes on from a reply is kept with it, unless only one of the two is private: then what is private stays out of what others read.</summary>
+    private static Asking GoingOn(Asking asking, string place)
     {
-        var isAlone = asking.IsPrivate && asking.Visitor.Guild is not null;
-        return asking.IsInConversation && !isAlone ? Places.Channel(asking.Visitor) : Places.Chain(asking.Visitor, asking.ReplyId, isAlone);
+        if (asking.IsInConversation && !IsAlone(asking)) return asking;
+        return Places.IsPrivate(place) == IsAlone(asking) ? asking with { Place = place } : asking with { From = place };
     }
+
+    private static bool IsAlone(Asking asking) => asking.IsPrivate && asking.Visitor.Guild is not null;
 }

@@ -9,7 +9,7 @@ namespace PaperBot.Discord.Talk;
 /// Shows a reply while it is made: always its newest state, never faster than the rate limit allows, and nothing at all when it is ready at once.
 /// What was reported between two changes is shown by the later one.
 /// </summary>
-internal sealed class LiveReply(IReplyTarget target, ReplyLook look, RunningRequest running, LivePace pace, TimeProvider time) : IProgress<AnswerProgress>
+internal sealed class LiveReply(IReplyTarget target, ReplyLook look, RunningRequest running, LivePace pace, TimeProvider time) : IProgress<AnswerProgress>, IAsyncDisposable
 {
     private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource _ready = new();
@@ -43,7 +43,7 @@ internal sealed class LiveReply(IReplyTarget target, ReplyLook look, RunningRequ
     }
 
     /// <summary>Ends the showing; when it returns, no change is on its way that could come behind the finished reply.</summary>
-    public async Task StopAsync()
+    public async ValueTask DisposeAsync()
     {
         await _ready.CancelAsync().ConfigureAwait(false);
         _late.CancelAfter(pace.LastChange);

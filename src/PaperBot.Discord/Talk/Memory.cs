@@ -18,7 +18,7 @@ internal sealed partial class Memory(IBotState state, TimeProvider time, ILogger
 
     /// <summary>The conversation at a place; empty when it cannot be read.</summary>
     public async Task<Conversation> ConversationAsync(string place, CancellationToken cancellationToken) =>
-        await TryAsync("read a conversation", token => state.GetConversationAsync(place, token), cancellationToken).ConfigureAwait(false) ?? Conversation.Empty;
+        await TryAsync("read a conversation", async token => (Conversation?)await state.GetConversationAsync(place, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false) ?? Conversation.Empty;
 
     /// <summary>A reply by its id; null when there is none, or none can be read.</summary>
     public Task<GivenReply?> ReplyAsync(string id, CancellationToken cancellationToken) => TryAsync("read a reply", token => state.GetReplyAsync(id, token), cancellationToken);

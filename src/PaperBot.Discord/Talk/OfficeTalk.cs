@@ -15,7 +15,7 @@ internal sealed partial class OfficeTalk(BotParts parts, Doorway doorway, Settin
     /// <summary>Carries one command out.</summary>
     public Task RunAsync(Arrival arrival, CommandCall call) => call.Name switch
     {
-        CommandNames.Help => doorway.AcknowledgeAsync(arrival, InteractionResponse.Message(Sending.AsNew(HelpMessage.Of(), isPrivate: true))),
+        CommandNames.Help => doorway.AcknowledgeAsync(arrival, InteractionResponse.Message(Sending.AsNew(HelpMessage.Of(parts.Options.KeepFor), isPrivate: true))),
         CommandNames.Status => AnswerAsync(arrival, status.MessageAsync),
         CommandNames.Forget => AnswerAsync(arrival, token => ForgetAsync(arrival.Visitor, token)),
         CommandNames.Settings => AnswerAsync(arrival, token => settings.RunAsync(call, arrival.Visitor, token)),
@@ -24,7 +24,7 @@ internal sealed partial class OfficeTalk(BotParts parts, Doorway doorway, Settin
     };
 
     private async Task<MessageBody> ForgetAsync(Visitor visitor, CancellationToken cancellationToken) =>
-        Sentences.Say(Sentences.ForgotUser(await parts.State.ForgetUserAsync($"{visitor.User}", cancellationToken).ConfigureAwait(false)), isPrivate: true);
+        Sentences.Say(Notices.Forgotten(await parts.State.ForgetUserAsync($"{visitor.User}", cancellationToken).ConfigureAwait(false)), isPrivate: true);
 
     private async Task AddAsync(Arrival arrival, CommandCall call)
     {
@@ -42,12 +42,12 @@ internal sealed partial class OfficeTalk(BotParts parts, Doorway doorway, Settin
         {
             var name = call[OptionNames.Paper];
             return name.Length == 0 ? Sentences.Say(Sentences.NothingToAdd, isPrivate: true)
-                : AddedMessage.Of(await parts.Adder.AddAsync(name, cancellationToken).ConfigureAwait(false));
+                : AddedMessage.Of(await parts.Adder.AddAsync(name, cancellationToken).ConfigureAwait(false), isPrivate: true);
         }
 
         if (file.Size > Feeds.PaperAdder.MostFileBytes) return Sentences.Say(Sentences.FileTooLarge, isPrivate: true);
         var content = await parts.Api.DownloadAsync(file, Feeds.PaperAdder.MostFileBytes, cancellationToken).ConfigureAwait(false);
-        return AddedMessage.Of(await parts.Adder.AddFileAsync(file.Filename, content, cancellationToken).ConfigureAwait(false));
+        return AddedMessage.Of(await parts.Adder.AddFileAsync(file.Filename, content, cancellationToken).ConfigureAwait(false), isPrivate: true);
     }
 
     private async Task AnswerAsync(Arrival arrival, Func<CancellationToken, Task<MessageBody>> answer)
@@ -65,7 +65,7 @@ internal sealed partial class OfficeTalk(BotParts parts, Doorway doorway, Settin
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            body = Sentences.Say(Sentences.Interrupted, isPrivate: true);
+            body = Sentences.Say(Notices.Restarted, isPrivate: true);
         }
         catch (Exception exception)
         {

@@ -1,6 +1,4 @@
-using PaperBot.Discord.Messages;
 using PaperBot.Discord.Payloads;
-using PaperBot.Text;
 
 namespace PaperBot.Discord.Talk;
 
@@ -8,16 +6,6 @@ namespace PaperBot.Discord.Talk;
 internal static class PlainLine
 {
     private const int MostCharacters = 2_000;
-    private const int MostTyped = 300;
-
-    /// <summary>What was typed, quoted above a sentence.</summary>
-    public static MessageBody Above(MessageBody body, string typed)
-    {
-        var clean = CleanText.From(typed);
-        var shown = clean.Length > MostTyped ? clean[..(char.IsHighSurrogate(clean[MostTyped - 1]) ? MostTyped - 1 : MostTyped)] + "…" : clean;
-        var content = $"> {Markdown.Escape(shown)}\n{body.Content}";
-        return content.Length <= MostCharacters ? body with { Content = content } : body;
-    }
 
     /// <summary>A sentence below the last of several messages.</summary>
     public static IReadOnlyList<MessageBody> Behind(IReadOnlyList<MessageBody> bodies, string sentence)

@@ -20,17 +20,16 @@ internal sealed partial class ReplyRun(BotParts parts, AnswerFloor floor, Memory
     {
         var begun = memory.BeginAsync(address.Pending(asking.Visitor.User, asking.At), CancellationToken.None);
         var look = new ReplyLook(asking.ReplyId) { IsPrivate = asking.IsPrivate, IsInConversation = asking.IsInConversation, Asked = asking.ShowsTyped ? asking.Typed : null };
-        var live = new LiveReply(target, look, running, LivePace.Default, parts.Time);
         var kind = "ask";
         TalkMetrics.Began();
         try
         {
-            var (outcome, wish) = await AnswerAsync(asking, target, running, look, live, read => kind = read).ConfigureAwait(false);
+            var (outcome, wish) = await AnswerAsync(asking, target, running, look, read => kind = read).ConfigureAwait(false);
             TalkMetrics.Asked(wish, asking.Source, outcome);
         }
         catch (Exception exception)
         {
-            var outcome = await ExplainAsync(exception, asking, target, running).ConfigureAwait(false);
+            var outcome = await ExplainAsync(exception, target, running, look).ConfigureAwait(false);
             TalkMetrics.Asked(kind, asking.Source, outcome);
         }
         finally
@@ -42,28 +41,23 @@ internal sealed partial class ReplyRun(BotParts parts, AnswerFloor floor, Memory
         }
     }
 
-    private async Task<(string Outcome, string Kind)> AnswerAsync(Asking asking, IReplyTarget target, RunningRequest running, ReplyLook look, LiveReply live, Action<string> read)
+    private async Task<(string Outcome, string Kind)> AnswerAsync(Asking asking, IReplyTarget target, RunningRequest running, ReplyLook look, Action<string> read)
     {
-        Reply reply;
-        Conversation conversation;
-        Request request;
-        live.Start();
-        try
-        {
-            conversation = await memory.ConversationAsync(asking.Place, running.Token).ConfigureAwait(false);
-            if (asking.About is { } about && await about(running.Token).ConfigureAwait(false) is { } turn) conversation = Conversation.Of([.. conversation.Turns, turn]);
-            request = asking.Read(conversation);
-            read(Kind(request));
-            reply = await ComputeAsync(asking, request, conversation, live, running.Token).ConfigureAwait(false);
-        }
-        finally
-        {
-            await live.StopAsync().ConfigureAwait(false);
-        }
-
+        var (request, conversation, reply) = await MakeAsync(asking, target, running, look, read).ConfigureAwait(false);
         running.Token.ThrowIfCancellationRequested();
         await ShowAsync(asking, request, conversation, reply, target, look).ConfigureAwait(false);
         return (AnswerOf(reply) is { NoAnswer.IsRecord: false } ? "refused" : "answered", Kind(request));
+    }
+
+    private async Task<(Request Request, Conversation Conversation, Reply Reply)> MakeAsync(Asking asking, IReplyTarget target, RunningRequest running, ReplyLook look, Action<string> read)
+    {
+        await using var live = new LiveReply(target, look, running, LivePace.Default, parts.Time);
+        live.Start();
+        var conversation = await memory.ConversationAsync(asking.From ?? asking.Place, running.Token).ConfigureAwait(false);
+        if (asking.About is { } about && await about(running.Token).ConfigureAwait(false) is { } turn) conversation = Conversation.Of([.. conversation.Turns, turn]);
+        var request = asking.Read(conversation);
+        read(Kind(request));
+        return (request, conversation, await ComputeAsync(asking, request, conversation, live, running.Token).ConfigureAwait(false));
     }
 
     private async Task<Reply> ComputeAsync(Asking asking, Request request, Conversation conversation, LiveReply live, CancellationToken cancellationToken)
@@ -117,7 +111,7 @@ internal sealed partial class ReplyRun(BotParts parts, AnswerFloor floor, Memory
 
     private static MessageBody WithoutButtons(MessageBody body) => body with { Components = [] };
 
-    private async Task<string> ExplainAsync(Exception exception, Asking asking, IReplyTarget target, RunningRequest running)
+    private async Task<string> ExplainAsync(Exception exception, IReplyTarget target, RunningRequest running, ReplyLook look)
     {
         var (sentence, outcome) = Explain(exception, running);
         if (outcome == "failed") Log.Failed(logger, exception, running.Id);
@@ -125,8 +119,7 @@ internal sealed partial class ReplyRun(BotParts parts, AnswerFloor floor, Memory
         using var soon = new CancellationTokenSource(LastWord, parts.Time);
         try
         {
-            var body = asking.ShowsTyped ? PlainLine.Above(Notice.Of(sentence, asking.IsPrivate), asking.Typed) : Notice.Of(sentence, asking.IsPrivate);
-            await target.FinishAsync(_ => [body], soon.Token).ConfigureAwait(false);
+            await target.FinishAsync(isPlain => [CancelledMessage.Of(sentence, look with { IsPlain = isPlain })], soon.Token).ConfigureAwait(false);
         }
         catch (Exception last) when (last is DiscordException or OperationCanceledException)
         {
@@ -140,13 +133,13 @@ internal sealed partial class ReplyRun(BotParts parts, AnswerFloor floor, Memory
     {
         switch (running.Stopped, exception)
         {
-            case (StopReason.Cancelled, _): return (Sentences.Cancelled, "cancelled");
-            case (StopReason.Stopping, _): return (Sentences.Interrupted, "stopped");
+            case (StopReason.Cancelled, _): return (Notices.Cancelled, "cancelled");
+            case (StopReason.Stopping, _): return (Notices.Restarted, "stopped");
             case (StopReason.PlaceGone, _): return (null, "gone");
             case (_, DiscordException { Kind: DiscordErrorKind.NotFound or DiscordErrorKind.InteractionGone or DiscordErrorKind.Forbidden } gone):
                 Log.CannotShow(logger, gone.Kind, running.Id);
                 return (null, "gone");
-            case (_, PaperIndexException index): return (index.Message, "failed");
+            case (_, PaperIndexException): return (Notices.LibraryUnreadable, "failed");
             default: return (Sentences.Failed(running.Id), "failed");
         }
     }

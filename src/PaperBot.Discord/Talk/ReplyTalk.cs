@@ -93,7 +93,7 @@ internal sealed class ReplyTalk(BotParts parts, Doorway doorway, GivenReplies gi
         try
         {
             await PostAsync(arrival, ReplyMessages.Of(shown, look), id, isKept).ConfigureAwait(false);
-            return Sentences.Say(Sentences.Shared, isPrivate: true);
+            return Sentences.Say(Notices.Shared, isPrivate: true);
         }
         catch (DiscordException exception) when (exception.Kind is DiscordErrorKind.Forbidden)
         {

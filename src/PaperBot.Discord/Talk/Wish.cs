@@ -11,8 +11,8 @@ internal sealed record Wish(string Typed, Func<Conversation, Request> Read, stri
     /// <summary>Whether only the person is to see the reply; null for what the guild's settings say.</summary>
     public bool? IsPrivate { get; init; }
 
-    /// <summary>The conversation that it goes on with; null for the one of the channel, or a new one.</summary>
-    public string? Place { get; init; }
+    /// <summary>Finds the reply that it goes on from; null for what stands alone, or goes on with what was said in the channel.</summary>
+    public Func<Task<GivenReply?>>? From { get; init; }
 
     /// <summary>What counts as said before.</summary>
     public Func<CancellationToken, Task<Turn?>>? About { get; init; }

@@ -1,0 +1,60 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PaperBot.App.Commands;
+using PaperBot.App.Settings;
+using PaperBot.Conversations;
+using PaperBot.Discord.FairUse;
+using PaperBot.Discord.Gateway;
+using PaperBot.Discord.Http;
+using PaperBot.Discord.Talk;
+using PaperBot.Feeds;
+
+namespace PaperBot.App.Hosting;
+
+/// <summary>What <c>paperbot run</c> is put together from.</summary>
+internal static class BotHost
+{
+    /// <summary>How much longer than its answers the bot may take to stop: goodbyes, closing of files.</summary>
+    public static TimeSpan StopMargin { get; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>The host of the bot; <paramref name="state"/> stays the caller's.</summary>
+    public static IHost Build(CommandContext caller, Secret botToken, IBotState state)
+    {
+        var settings = caller.Settings;
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ApplicationName = "paperbot" });
+        builder.Logging.AddLogLines(settings.Host, botToken);
+        builder.Services
+            .Configure<HostOptions>(options => options.ShutdownTimeout = settings.Discord.Bot.StopGrace + StopMargin)
+            .AddSingleton<IHostLifetime, CommandLifetime>()
+            .AddSingleton(caller.Time)
+            .AddSingleton(state)
+            .AddAnswers(caller)
+            .AddDiscord(settings.Discord, botToken)
+            .AddTelemetry(settings.Host)
+            .AddHealth(settings.Host)
+            .AddSingleton<BotService>().AddHostedService(provider => provider.GetRequiredService<BotService>());
+        return builder.Build();
+    }
+
+    /// <summary>Library, model, and who replies from them; what they tell people goes into the log.</summary>
+    private static IServiceCollection AddAnswers(this IServiceCollection services, CommandContext caller) => services
+        .AddSingleton(provider => caller.For(caller.Screen.Telling(new SpokenLog(provider.GetRequiredService<ILogger<SpokenLog>>()).Tell)))
+        .AddSingleton<CurrentLibrary>()
+        .AddSingleton<CurrentDesk>()
+        .AddSingleton(provider => new Assistant(
+            provider.GetRequiredService<CurrentLibrary>().GetAsync, provider.GetRequiredService<CurrentDesk>().GetAsync, caller.Time))
+        .AddSingleton(provider => new PaperAdder(new ArXivOptions(), provider.GetRequiredService<CurrentLibrary>().IngestAsync, caller.Time));
+
+    /// <summary>The bot. Each start of it has its own connections to the gateway; what is known of Discord's limits, and what was counted, outlives them.</summary>
+    private static IServiceCollection AddDiscord(this IServiceCollection services, DiscordSettings settings, Secret botToken) => services
+        .AddSingleton(settings.Client(botToken))
+        .AddSingleton(settings.Bot)
+        .AddSingleton(settings.FairUse)
+        .AddSingleton<DiscordApi>()
+        .AddSingleton<Quotas>()
+        .AddTransient<GatewayClient>()
+        .AddTransient<BotParts>()
+        .AddTransient<DiscordBot>()
+        .AddSingleton<Func<DiscordBot>>(provider => provider.GetRequiredService<DiscordBot>);
+}

@@ -1,0 +1,8 @@
+using PaperBot.App.Settings;
+
+namespace PaperBot.App.Hosting;
+
+/// <summary>How log entries become lines.</summary>
+/// <param name="IsJson">As JSON objects, or for people.</param>
+/// <param name="BotToken">What must not stand in any line.</param>
+internal sealed record LogLineOptions(bool IsJson, Secret BotToken);

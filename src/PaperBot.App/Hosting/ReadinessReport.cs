@@ -1,0 +1,11 @@
+namespace PaperBot.App.Hosting;
+
+/// <summary>Which parts of the bot can serve.</summary>
+/// <param name="Gateway">Discord's gateway is connected.</param>
+/// <param name="Library">The library can be read.</param>
+/// <param name="State">The bot's state can be written.</param>
+internal sealed record ReadinessReport(bool Gateway, bool Library, bool State)
+{
+    /// <summary>Whether all can.</summary>
+    public bool Ready => Gateway && Library && State;
+}
