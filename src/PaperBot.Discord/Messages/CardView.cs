@@ -16,7 +16,7 @@ internal static class CardView
         var (canvas, paper) = (Canvas.Of(look), card.Source.Paper);
         return new Composition
         {
-            Title = paper.Title.Length > 0 ? paper.Title : "(untitled)",
+            Title = Wording.Title(paper.Title),
             TitleUrl = SafeLink.Of(paper),
             Color = Palette.Papers,
             Body = [.. About(paper), .. card.Points.Count >= LeastPoints ? Points(canvas, card.Points) : Abstract(canvas, paper)],

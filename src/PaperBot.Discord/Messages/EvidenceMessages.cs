@@ -38,7 +38,8 @@ public static class EvidenceMessages
         var number = 0;
         foreach (var statement in answer.Statements)
         {
-            var head = string.Create(CultureInfo.InvariantCulture, $"**{++number}.** {Markdown.Escape(statement.Text, StatementCharacters)}\n");
+            var text = IsItsQuote(statement) ? "The sentence itself:" : Markdown.Escape(statement.Text, StatementCharacters);
+            var head = string.Create(CultureInfo.InvariantCulture, $"**{++number}.** {text}\n");
             foreach (var citation in statement.Citations)
             {
                 yield return new Block(head + Quote(citation, sources.GetValueOrDefault(citation.Source)), IsApart: head.Length > 0);
@@ -46,6 +47,9 @@ public static class EvidenceMessages
             }
         }
     }
+
+    // An answer in the papers' own sentences would say everything twice.
+    private static bool IsItsQuote(Statement statement) => statement.Citations.Any(citation => citation.Quote.Trim(' ', '.') == statement.Text.Trim(' ', '.'));
 
     private static string Quote(Citation citation, Source? source)
     {

@@ -34,6 +34,15 @@ internal sealed partial class MessageDoor(BotParts parts, Doorway doorway, Runni
         return null;
     }
 
+    /// <summary>Tells somebody whose reply Discord does not show how to go on; at most once in a while.</summary>
+    public async Task HintAsync(Message message, Snowflake user)
+    {
+        var settings = await doorway.SettingsAsync(message.GuildId, SettingsPatience).ConfigureAwait(false);
+        var visitor = new Visitor(user, message.GuildId, message.ChannelId, null, message.Member?.Roles ?? [], Permissions: null);
+        if (settings is null || doorway.WhyNot(settings, visitor, takesQuota: false).Sentence is not null || !MayTell(user)) return;
+        await SayAsync(message, Sentences.Say(Sentences.CannotRead, isPrivate: false)).ConfigureAwait(false);
+    }
+
     /// <summary>Replies with one message, where that is permitted.</summary>
     public async Task SayAsync(Message message, MessageBody body)
     {

@@ -16,6 +16,12 @@ internal sealed class MessageTalk(BotParts parts, MessageDoor door, ReplyRun run
     public async Task RunAsync(Message message, Snowflake self, DateTimeOffset at)
     {
         if (message.Author is not { Bot: false } author || !MessageText.IsForBot(message, self)) return;
+        if (MessageText.IsUnreadable(message, self))
+        {
+            if (MessageText.RepliesToCommand(message)) await door.HintAsync(message, author.Id).ConfigureAwait(false);
+            return;
+        }
+
         if (await door.TakeAsync(message, author).ConfigureAwait(false) is not { } entered) return;
         var (visitor, running, isThread) = entered;
         var text = MessageText.Question(message.Content, self);

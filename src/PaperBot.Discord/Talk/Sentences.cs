@@ -29,6 +29,9 @@ internal static class Sentences
 
     public const string SettingsUnread = "I cannot read this server's settings right now, so I do not know whether I may answer here; please try again later.";
 
+    public const string CannotRead =
+        "Discord does not show me replies to answers of commands; mention me in your reply, or press \"Ask a follow-up\" below the answer.";
+
     public const string ThreadLine =
         "Let's go on here: reply to a message of mine with its ping on, mention me, or press the button. Discord does not show me other messages.";
 
