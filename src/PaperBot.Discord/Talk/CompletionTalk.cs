@@ -1,0 +1,24 @@
+using PaperBot.Discord.Commands;
+using PaperBot.Discord.Http;
+using PaperBot.Discord.Payloads;
+
+namespace PaperBot.Discord.Talk;
+
+/// <summary>What somebody is typing → papers to choose from. What comes too late is not missed: the next letter asks again.</summary>
+internal sealed class CompletionTalk(BotParts parts, Autocompletion completion)
+{
+    /// <summary>Offers choices.</summary>
+    public async Task RunAsync(Arrival arrival)
+    {
+        var choices = await completion.ChoicesAsync(CommandCall.Read(arrival.Interaction), CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            await parts.Api.RespondAsync(arrival.Interaction, InteractionResponse.Autocomplete(choices), CancellationToken.None).ConfigureAwait(false);
+            TalkMetrics.Acknowledged(parts.Time.GetUtcNow() - arrival.At, "autocomplete");
+        }
+        catch (DiscordException)
+        {
+            TalkMetrics.Ignored("completion too late");
+        }
+    }
+}

@@ -1,0 +1,167 @@
+using Microsoft.Extensions.Logging;
+using PaperBot.Answering;
+using PaperBot.Conversations;
+using PaperBot.Discord.FairUse;
+using PaperBot.Discord.Guilds;
+using PaperBot.Discord.Http;
+using PaperBot.Discord.Messages;
+using PaperBot.Discord.Payloads;
+using PaperBot.Indexing;
+
+namespace PaperBot.Discord.Talk;
+
+/// <summary>Something asked → its reply, shown while it is made and kept when it is done. Whatever happens, people get an answer or one sentence that says why not.</summary>
+internal sealed partial class ReplyRun(BotParts parts, AnswerFloor floor, Memory memory, RecentAnswers answers, ILogger<ReplyRun> logger)
+{
+    private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(30);
+
+    /// <summary>Replies to <paramref name="asking"/> at <paramref name="target"/>; ends <paramref name="running"/> and <paramref name="address"/>'s pending request.</summary>
+    public async Task RunAsync(Asking asking, IReplyTarget target, RunningRequest running, ReplyAddress address)
+    {
+        var begun = memory.BeginAsync(address.Pending(asking.Visitor.User, asking.At), CancellationToken.None);
+        var look = new ReplyLook(asking.ReplyId) { IsPrivate = asking.IsPrivate, IsInConversation = asking.IsInConversation, Asked = asking.ShowsTyped ? asking.Typed : null };
+        var kind = "ask";
+        TalkMetrics.Began();
+        try
+        {
+            var (outcome, wish) = await AnswerAsync(asking, target, running, look, read => kind = read).ConfigureAwait(false);
+            TalkMetrics.Asked(wish, asking.Source, outcome);
+        }
+        catch (Exception exception)
+        {
+            var outcome = await ExplainAsync(exception, target, running, look).ConfigureAwait(false);
+            TalkMetrics.Asked(kind, asking.Source, outcome);
+        }
+        finally
+        {
+            TalkMetrics.Ended();
+            await begun.ConfigureAwait(false);
+            await memory.EndAsync(running.Id, CancellationToken.None).ConfigureAwait(false);
+            running.Dispose();
+        }
+    }
+
+    private async Task<(string Outcome, string Kind)> AnswerAsync(Asking asking, IReplyTarget target, RunningRequest running, ReplyLook look, Action<string> read)
+    {
+        var (request, conversation, reply) = await MakeAsync(asking, target, running, look, read).ConfigureAwait(false);
+        running.Token.ThrowIfCancellationRequested();
+        await ShowAsync(asking, request, conversation, reply, target, look).ConfigureAwait(false);
+        return (AnswerOf(reply) is { NoAnswer.IsRecord: false } ? "refused" : "answered", Kind(request));
+    }
+
+    private async Task<(Request Request, Conversation Conversation, Reply Reply)> MakeAsync(Asking asking, IReplyTarget target, RunningRequest running, ReplyLook look, Action<string> read)
+    {
+        await using var live = new LiveReply(target, look, running, LivePace.Default, parts.Time);
+        live.Start();
+        var conversation = await memory.ConversationAsync(asking.From ?? asking.Place, running.Token).ConfigureAwait(false);
+        if (asking.About is { } about && await about(running.Token).ConfigureAwait(false) is { } turn) conversation = Conversation.Of([.. conversation.Turns, turn]);
+        var request = asking.Read(conversation);
+        read(Kind(request));
+        return (request, conversation, await ComputeAsync(asking, request, conversation, live, running.Token).ConfigureAwait(false));
+    }
+
+    private async Task<Reply> ComputeAsync(Asking asking, Request request, Conversation conversation, LiveReply live, CancellationToken cancellationToken)
+    {
+        var user = Quotas.UserKey(asking.Visitor);
+        TalkMetrics.WaitBegan();
+        AnswerSeat seat;
+        try
+        {
+            seat = await floor.EnterAsync(user, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            TalkMetrics.WaitEnded();
+        }
+
+        using (seat)
+        {
+            var progress = new SeatedProgress(live, seat);
+            return await parts.Assistant.ReplyAsync(request, conversation, new ReplyOptions(parts.Options.Sources) { User = user, Progress = progress }, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ShowAsync(Asking asking, Request request, Conversation conversation, Reply reply, IReplyTarget target, ReplyLook look)
+    {
+        if (reply is Reply.EvidenceWanted)
+        {
+            var quotes = await answers.LastAsync(asking.Place, CancellationToken.None).ConfigureAwait(false);
+            await target.FinishAsync(_ => [quotes is { Answer: { Statements.Count: > 0 } answer } ? EvidenceMessages.Of(answer, quotes.Id, 0) : Notice.Of(Sentences.NoEvidence, asking.IsPrivate)], CancellationToken.None).ConfigureAwait(false);
+            return;
+        }
+
+        var given = new GivenReply(asking.ReplyId, $"{asking.Visitor.User}", asking.Place, request, parts.Time.GetUtcNow()) { Answer = AnswerOf(reply) };
+        var after = conversation.After(asking.Typed, reply);
+        var turn = ReferenceEquals(after, conversation) ? null : after.Last;
+        var isKept = await memory.KeepAsync(given, turn, CancellationToken.None).ConfigureAwait(false);
+        var sent = await target.FinishAsync(isPlain => Compose(reply, look with { IsPlain = isPlain }, asking, isKept), CancellationToken.None).ConfigureAwait(false);
+        TalkMetrics.Replied(AnswerOf(reply), parts.Time.GetUtcNow() - asking.At, Kind(request));
+        if (!isKept) return;
+        answers.Note(asking.Place, given);
+        await memory.LinkAsync(sent.Select(message => $"{message.Id}"), given.Id, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private static IReadOnlyList<MessageBody> Compose(Reply reply, ReplyLook look, Asking asking, bool isKept)
+    {
+        var composed = ReplyMessages.Of(reply, look);
+        var needed = Permissions.EmbedLinks;
+        if (look.IsPlain && PermissionGap.Sentence((asking.Granted ?? Permissions.None) & ~needed, needed) is { } gap) composed = PlainLine.Behind(composed, gap);
+        return isKept ? composed : [.. composed.Select(WithoutButtons)];
+    }
+
+    private static MessageBody WithoutButtons(MessageBody body) => body with { Components = [] };
+
+    private async Task<string> ExplainAsync(Exception exception, IReplyTarget target, RunningRequest running, ReplyLook look)
+    {
+        var (sentence, outcome) = Explain(exception, running);
+        if (outcome == "failed") Log.Failed(logger, exception, running.Id);
+        if (sentence is null) return outcome;
+        using var soon = new CancellationTokenSource(LastWord, parts.Time);
+        try
+        {
+            await target.FinishAsync(isPlain => [CancelledMessage.Of(sentence, look with { IsPlain = isPlain })], soon.Token).ConfigureAwait(false);
+        }
+        catch (Exception last) when (last is DiscordException or OperationCanceledException)
+        {
+            Log.NotTold(logger, last, running.Id);
+        }
+
+        return outcome;
+    }
+
+    private (string? Sentence, string Outcome) Explain(Exception exception, RunningRequest running)
+    {
+        switch (running.Stopped, exception)
+        {
+            case (StopReason.Cancelled, _): return (Notices.Cancelled, "cancelled");
+            case (StopReason.Stopping, _): return (Notices.Restarted, "stopped");
+            case (StopReason.PlaceGone, _): return (null, "gone");
+            case (_, DiscordException { Kind: DiscordErrorKind.NotFound or DiscordErrorKind.InteractionGone or DiscordErrorKind.Forbidden } gone):
+                Log.CannotShow(logger, gone.Kind, running.Id);
+                return (null, "gone");
+            case (_, PaperIndexException): return (Notices.LibraryUnreadable, "failed");
+            default: return (Sentences.Failed(running.Id), "failed");
+        }
+    }
+
+    private static Answer? AnswerOf(Reply reply) => reply switch
+    {
+        Reply.Answered answered => answered.Answer,
+        Reply.Summarised summarised => summarised.Summary.Answer,
+        _ => null,
+    };
+
+    private static string Kind(Request request) => request.Intent.ToString().ToLowerInvariant();
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "Request {Id} failed.")]
+        public static partial void Failed(ILogger logger, Exception exception, string id);
+
+        [LoggerMessage(LogLevel.Warning, "The person who made request {Id} could not be told of its end.")]
+        public static partial void NotTold(ILogger logger, Exception exception, string id);
+
+        [LoggerMessage(LogLevel.Information, "The reply to request {Id} has no place any more ({Kind}).")]
+        public static partial void CannotShow(ILogger logger, DiscordErrorKind kind, string id);
+    }
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using PaperBot.Answering;
+using PaperBot.Conversations;
+using PaperBot.Discord.FairUse;
+using PaperBot.Discord.Guilds;
+using PaperBot.Discord.Http;
+using PaperBot.Discord.Messages;
+using PaperBot.Discord.Payloads;
+
+namespace PaperBot.Discord.Talk;
+
+/// <summary>The buttons below a reply that concern the reply itself: its quotes, its pages, sharing it, and whether it helped.</summary>
+internal sealed class ReplyTalk(BotParts parts, Doorway doorway, GivenReplies given, AnswerFloor floor, Memory memory)
+{
+    private const int MostVerdicts = 50_000;
+    private const int PageSize = Request.DefaultLimit;
+
+    private readonly RecentValues<(string Reply, Snowflake User), Verdict> _verdicts = new(MostVerdicts);
+
+    /// <summary>Carries one press out.</summary>
+    public Task RunAsync(Arrival arrival, CustomId button) => button.Action switch
+    {
+        ButtonAction.Evidence => EvidenceAsync(arrival, button),
+        ButtonAction.Page => PageAsync(arrival, button),
+        ButtonAction.Share => AnswerAsync(arrival, button, reply => ShareAsync(arrival, reply)),
+        ButtonAction.Good => AnswerAsync(arrival, button, reply => JudgeAsync(arrival, reply, Verdict.Good)),
+        _ => AnswerAsync(arrival, button, reply => JudgeAsync(arrival, reply, Verdict.Bad)),
+    };
+
+    private async Task EvidenceAsync(Arrival arrival, CustomId button)
+    {
+        var isTurned = TryPage(button, out var page) && arrival.IsOnPrivateMessage;
+        await AnswerAsync(arrival, button, reply => Task.FromResult(reply.Answer is { } answer ? EvidenceMessages.Of(answer, reply.Id, page) : Sentences.Say(Sentences.NoEvidence, isPrivate: true)), isTurned)
+            .ConfigureAwait(false);
+    }
+
+    private async Task PageAsync(Arrival arrival, CustomId button)
+    {
+        _ = TryPage(button, out var page);
+        var isOwn = arrival.IsOnPrivateMessage || await IsOwnAsync(arrival, button).ConfigureAwait(false);
+        await AnswerAsync(arrival, button, async reply =>
+        {
+            var request = reply.Request with { Skipped = page * PageSize, Limit = PageSize };
+            var found = await AgainAsync(arrival, request).ConfigureAwait(false);
+            var look = new ReplyLook(reply.Id) { IsPrivate = arrival.IsOnPrivateMessage || !isOwn, IsInConversation = arrival.IsInConversation, Asked = reply.Request.Subject, IsPlain = arrival.IsPlain, Page = page };
+            return ReplyMessages.Of(found, look)[^1];
+        }, isOwn).ConfigureAwait(false);
+    }
+
+    /// <summary>Everybody may page: the person who searched in the message itself, others for themselves.</summary>
+    private async Task<bool> IsOwnAsync(Arrival arrival, CustomId button)
+    {
+        var reply = given.FindAsync(arrival, button);
+        using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(800), parts.Time);
+        try
+        {
+            return (await reply.WaitAsync(soon.Token).ConfigureAwait(false))?.User == $"{arrival.Visitor.User}";
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<Reply> AgainAsync(Arrival arrival, Request request)
+    {
+        var user = Quotas.UserKey(arrival.Visitor);
+        using var seat = await floor.EnterAsync(user, CancellationToken.None).ConfigureAwait(false);
+        return await parts.Assistant.ReplyAsync(request, Conversation.Empty, new ReplyOptions(parts.Options.Sources) { User = user }, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async Task<MessageBody> JudgeAsync(Arrival arrival, GivenReply reply, Verdict verdict)
+    {
+        var key = (reply.Id, arrival.Visitor.User);
+        var now = _verdicts.TryGet(key, out var before) && before == verdict ? Verdict.None : verdict;
+        var isKept = await memory.DoAsync("keep a verdict", token => parts.State.SaveVerdictAsync(reply.Id, $"{arrival.Visitor.User}", now, parts.Time.GetUtcNow(), token), CancellationToken.None).ConfigureAwait(false);
+        if (isKept) _verdicts.Set(key, now);
+        return Sentences.Say(!isKept ? Sentences.NotKept : now == Verdict.None ? Sentences.TakenBack : Sentences.Thanks, isPrivate: true);
+    }
+
+    private async Task<MessageBody> ShareAsync(Arrival arrival, GivenReply reply)
+    {
+        var needed = Permissions.ViewChannel | (arrival.Interaction.Channel is { IsThread: true } ? Permissions.SendMessagesInThreads : Permissions.SendMessages);
+        if (arrival.Interaction.AppPermissions is { } granted && PermissionGap.Sentence(granted, needed) is { } gap) return Sentences.Say(gap, isPrivate: true);
+        var id = ReplyIds.SharedCopyOf(reply.Id);
+        if (await memory.ReplyAsync(id, CancellationToken.None).ConfigureAwait(false) is not null) return Sentences.Say(Sentences.SharedBefore, isPrivate: true);
+        var place = arrival.IsInConversation ? Places.Channel(arrival.Visitor) : Places.Chain(arrival.Visitor, id, isPrivate: false);
+        var copy = reply with { Id = id, Place = place, At = parts.Time.GetUtcNow() };
+        var shown = reply.Answer is { } answer ? Kept(reply.Request, answer) : await AgainAsync(arrival, reply.Request).ConfigureAwait(false);
+        var turn = (await memory.ConversationAsync(reply.Place, CancellationToken.None).ConfigureAwait(false)).Last;
+        var isKept = await memory.KeepAsync(copy, turn, CancellationToken.None).ConfigureAwait(false);
+        var look = new ReplyLook(id) { IsInConversation = arrival.IsInConversation, Asked = reply.Request.Typed ?? reply.Request.Subject, IsPlain = arrival.IsPlain };
+        try
+        {
+            await PostAsync(arrival, ReplyMessages.Of(shown, look), id, isKept).ConfigureAwait(false);
+            return Sentences.Say(Notices.Shared, isPrivate: true);
+        }
+        catch (DiscordException exception) when (exception.Kind is DiscordErrorKind.Forbidden)
+        {
+            return Sentences.Say(PermissionGap.Sentence(Permissions.None, needed) ?? exception.Message, isPrivate: true);
+        }
+    }
+
+    private async Task PostAsync(Arrival arrival, IReadOnlyList<MessageBody> bodies, string id, bool isKept)
+    {
+        var sent = new List<string>();
+        for (var number = 0; number < bodies.Count; number++)
+        {
+            var body = Sending.AsNew(bodies[number], isPrivate: false) with { Nonce = FormattableString.Invariant($"s{id}-{number}"), EnforceNonce = true };
+            sent.Add($"{(await parts.Api.CreateMessageAsync(arrival.Visitor.Channel, isKept ? body : body with { Components = [] }, CancellationToken.None).ConfigureAwait(false)).Id}");
+        }
+
+        if (isKept) await memory.LinkAsync(sent, id, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private static Reply Kept(Request request, Answer answer) =>
+        request.Intent == Intent.Summary ? new Reply.Summarised(new TopicSummary(answer, [], [])) : new Reply.Answered(answer, null);
+
+    private async Task AnswerAsync(Arrival arrival, CustomId button, Func<GivenReply, Task<MessageBody>> answer, bool isUpdate = false)
+    {
+        if (!await doorway.AcknowledgeAsync(arrival, isUpdate ? InteractionResponse.DeferredUpdate : InteractionResponse.Deferred(isPrivate: true)).ConfigureAwait(false)) return;
+        var reply = await given.FindAsync(arrival, button).ConfigureAwait(false);
+        var body = reply is null ? Sentences.Say(Sentences.Forgotten, isPrivate: true) : await answer(reply).ConfigureAwait(false);
+        await doorway.EditAsync(arrival, body).ConfigureAwait(false);
+    }
+
+    private static bool TryPage(CustomId button, out int page)
+    {
+        page = 0;
+        return button.Arguments is [_, var text, ..] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out page) && page is >= 0 and < 1_000;
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Logging;
+using PaperBot.Discord.Commands;
+using PaperBot.Discord.Guilds;
+
+namespace PaperBot.Discord.Talk;
+
+/// <summary>All that talks, put together from the bot's parts.</summary>
+internal sealed class Talking
+{
+    public Talking(BotParts parts, ILoggerFactory loggers)
+    {
+        Requests = new RunningRequests(parts.Options.MostAtOnce);
+        Memory = new Memory(parts.State, parts.Time, loggers.CreateLogger<Memory>());
+        var floor = new AnswerFloor(Environment.ProcessorCount, parts.Time);
+        var guilds = new GuildBook(parts.State, loggers.CreateLogger<GuildBook>());
+        var channels = new ChannelBook(parts.Api);
+        var answers = new RecentAnswers(Memory);
+        var given = new GivenReplies(Memory);
+        var doorway = new Doorway(parts, guilds, Requests, loggers.CreateLogger<Doorway>());
+        var run = new ReplyRun(parts, floor, Memory, answers, loggers.CreateLogger<ReplyRun>());
+        var intake = new Intake(parts, doorway, run);
+        var about = new AboutTalk(parts, intake, doorway, Memory);
+        var office = new OfficeTalk(parts, doorway, new SettingsCommand(guilds), new StatusReport(parts, Requests, floor), loggers.CreateLogger<OfficeTalk>());
+        var threads = new ThreadTalk(parts, doorway, given, Memory, loggers.CreateLogger<ThreadTalk>());
+        var interactions = new InteractionTalk(
+            new CommandTalk(intake, office, about),
+            new ButtonTalk(new Cancelling(Requests, doorway), intake, new ReplyTalk(parts, doorway, given, floor, Memory), threads, given),
+            new FormTalk(doorway, intake, about, given),
+            new CompletionTalk(parts, new Autocompletion(parts.Assistant, parts.Time, loggers.CreateLogger<Autocompletion>())));
+        var door = new MessageDoor(parts, doorway, Requests, channels, loggers.CreateLogger<MessageDoor>());
+        Inbox = new Inbox(interactions, new MessageTalk(parts, door, run, Memory, answers), new GuildTalk(guilds, channels, Memory), parts.Time, loggers.CreateLogger<Inbox>());
+        Apologies = new Apologies(parts, Memory, loggers.CreateLogger<Apologies>());
+        Registration = new CommandRegistration(parts.Api, parts.State, loggers.CreateLogger<CommandRegistration>());
+    }
+
+    public RunningRequests Requests { get; }
+
+    public Memory Memory { get; }
+
+    public Inbox Inbox { get; }
+
+    public Apologies Apologies { get; }
+
+    public CommandRegistration Registration { get; }
+}

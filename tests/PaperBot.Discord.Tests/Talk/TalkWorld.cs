@@ -1,0 +1,141 @@
+using Microsoft.Extensions.Logging;
+using PaperBot.Answering;
+using PaperBot.Conversations;
+using PaperBot.Discord.FairUse;
+using PaperBot.Discord.Gateway;
+using PaperBot.Discord.Http;
+using PaperBot.Discord.Talk;
+using PaperBot.DiscordServer;
+using PaperBot.DiscordServer.World;
+using PaperBot.Feeds;
+using PaperBot.Indexing;
+using PaperBot.Papers;
+using PaperBot.Sqlite;
+using PaperBot.Sqlite.State;
+using Xunit;
+
+namespace PaperBot.Discord.Tests.Talk;
+
+/// <summary>The whole bot on a Discord of its own: a real library, a real state, real sockets; stopped and started again at will.</summary>
+internal sealed class TalkWorld : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly TalkLog _log = new();
+    private Library? _library;
+    private IBotState? _state;
+    private DiscordApi? _api;
+    private CancellationTokenSource _stop = new();
+    private Task _running = Task.CompletedTask;
+
+    private TalkWorld(LoopbackDiscord discord, TalkSetup setup) => (Discord, Setup) = (discord, setup);
+
+    public LoopbackDiscord Discord { get; }
+
+    public DiscordWorld World => Discord.World;
+
+    public TalkSetup Setup { get; private set; }
+
+    public DiscordBot Bot { get; private set; } = null!;
+
+    /// <summary>What the bot's state is kept in, as the bot uses it.</summary>
+    public IBotState State => _state!;
+
+    /// <summary>All that was logged.</summary>
+    public string Logged => string.Join('\n', _log.Lines);
+
+    public static async Task<TalkWorld> StartAsync(TalkSetup? setup = null)
+    {
+        var world = new TalkWorld(await LoopbackDiscord.StartAsync(), setup ?? new TalkSetup());
+        await world.OpenLibraryAsync();
+        await world.StartBotAsync();
+        return world;
+    }
+
+    /// <summary>Starts a bot on the same state.</summary>
+    public async Task StartBotAsync(TalkSetup? setup = null)
+    {
+        Setup = setup ?? Setup;
+        var options = new DiscordOptions { BotToken = Discord.BotToken, ApiBaseUrl = Discord.ApiBaseUrl, GatewayUrl = Discord.GatewayUrl };
+        _stop = new CancellationTokenSource();
+        _api = new DiscordApi(options, TimeProvider.System, _log.CreateLogger<DiscordApi>());
+        _state = Setup.Wrap(await SqliteBotState.OpenAsync(_folder.File("state.db"), CancellationToken.None));
+        var assistant = new Assistant(_ => Task.FromResult(_library!), _ => Task.FromResult(Setup.Desk), TimeProvider.System);
+        var adder = new PaperAdder(new ArXivOptions(), (records, token) => new Ingest(_library!.Index, TimeProvider.System).RunAsync(records, null, token), TimeProvider.System);
+        var parts = new BotParts(
+            _api, new GatewayClient(options, _api, TimeProvider.System, _log.CreateLogger<GatewayClient>()), _state, assistant, adder,
+            new Quotas(Setup.FairUse, TimeProvider.System), Setup.Options, TimeProvider.System);
+        Bot = new DiscordBot(parts, _log);
+        _running = Bot.RunAsync(_stop.Token);
+        using var patience = new CancellationTokenSource(World.Patience);
+        await Task.WhenAny(_running, Discord.WaitForBotAsync(patience.Token));
+        Assert.False(_running.IsCompleted, $"The bot ended: {_running.Exception}");
+        await Discord.WaitForBotAsync(patience.Token);
+    }
+
+    /// <summary>Tells the bot to stop, and waits for its end.</summary>
+    public async Task StopBotAsync()
+    {
+        await _stop.CancelAsync();
+        await EndAsync();
+    }
+
+    /// <summary>Only tells it to stop.</summary>
+    public Task BeginStopAsync() => _stop.CancelAsync();
+
+    /// <summary>Waits for the bot's end, and lets go of what it had open.</summary>
+    public async Task EndAsync()
+    {
+        await _running.WaitAsync(TimeSpan.FromSeconds(60));
+        await _state!.DisposeAsync();
+        _api!.Dispose();
+    }
+
+    /// <summary>The reader asks by a slash command.</summary>
+    public Task<Exchange> AskAsync(string question, WorldUser? user = null, WorldChannel? channel = null) =>
+        World.SlashAsync(user ?? World.Reader, channel ?? World.Channel, "ask", ("question", question));
+
+    /// <summary>Asks and waits for the finished answer.</summary>
+    public async Task<WorldMessage> AnswerAsync(string question, WorldUser? user = null, WorldChannel? channel = null) =>
+        await Finished(await AskAsync(question, user, channel));
+
+    /// <summary>Waits for the reply that has no button to cancel any more.</summary>
+    public static Task<WorldMessage> Finished(Exchange exchange) => exchange.WaitForFinalAsync(message => !message.HasButton("Cancel") && message.VisibleText.Length > 0);
+
+    /// <summary>Waits until something holds, and fails when it never does.</summary>
+    public async Task UntilAsync(Func<bool> condition, string what)
+    {
+        for (var until = DateTimeOffset.UtcNow + World.Patience; !condition(); await Task.Delay(10))
+            Assert.True(DateTimeOffset.UtcNow < until, $"Waited in vain for {what}. {Logged}");
+    }
+
+    /// <summary>Waits until the bot has noted which reply a message shows.</summary>
+    public async Task KeptAsync(WorldMessage message)
+    {
+        for (var until = DateTimeOffset.UtcNow + World.Patience; await State.GetReplyByMessageAsync($"{message.Id}", CancellationToken.None) is null; await Task.Delay(10))
+            Assert.True(DateTimeOffset.UtcNow < until, $"The reply was not kept. {Logged}");
+    }
+
+    /// <summary>Ends it all; nothing that the bot sent was against Discord's contract.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_running.IsCompleted) await StopBotAsync();
+        await _library!.DisposeAsync();
+        await Discord.DisposeAsync();
+        _folder.Dispose();
+        var violations = Discord.Violations.Where(violation => !violation.Contains("default_member_permissions", StringComparison.Ordinal)).ToList();
+        Assert.True(violations.Count == 0, string.Join("\n", violations));
+    }
+
+    private async Task OpenLibraryAsync()
+    {
+        var index = await SqlitePaperIndex.OpenAsync(_folder.File(), CancellationToken.None);
+        await new Ingest(index, TimeProvider.System).RunAsync(Records(), null, CancellationToken.None);
+        _library = new Library(index, isStarter: false, new CorpusEmbedding(index), reranker: null);
+    }
+
+    private static async IAsyncEnumerable<PaperRecord> Records()
+    {
+        await Task.CompletedTask;
+        foreach (var paper in TalkPapers.All) yield return new PaperRecord(paper, null);
+    }
+}
