@@ -35,10 +35,14 @@ internal sealed partial class ReplyRun(BotParts parts, AnswerFloor floor, Memory
         finally
         {
             TalkMetrics.Ended();
-            await begun.ConfigureAwait(false);
-            await memory.EndAsync(running.Id, CancellationToken.None).ConfigureAwait(false);
-            running.Dispose();
+            using (running) await EndAsync(begun, running.Id).ConfigureAwait(false);
         }
+    }
+
+    private async Task EndAsync(Task begun, string id)
+    {
+        await begun.ConfigureAwait(false);
+        await memory.EndAsync(id, CancellationToken.None).ConfigureAwait(false);
     }
 
     private async Task<(string Outcome, string Kind)> AnswerAsync(Asking asking, IReplyTarget target, RunningRequest running, ReplyLook look, Action<string> read)
