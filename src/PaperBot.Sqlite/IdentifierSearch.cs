@@ -1,6 +1,8 @@
+using PaperBot.Papers;
+
 namespace PaperBot.Sqlite;
 
-/// <summary>Finds papers by an identifier or the beginning of one, with its scheme or without.</summary>
+/// <summary>Finds papers by an identifier or the beginning of one, with its scheme or without, in any case, or by an address that holds a whole one.</summary>
 internal static class IdentifierSearch
 {
     private const int ShortestText = 3;
@@ -11,9 +13,9 @@ internal static class IdentifierSearch
     public static IReadOnlyList<(int Number, double Similarity)> Find(Database database, string text, int limit)
     {
         var typed = text.Trim();
-        if (typed.Length is < ShortestText or > LongestText || typed.Contains(' ', StringComparison.Ordinal) || !typed.Any(char.IsAsciiDigit)) return [];
+        if (typed.Length is < ShortestText or > LongestText || !typed.Any(char.IsAsciiDigit)) return [];
         var found = new List<(int Number, double Similarity)>();
-        foreach (var prefix in Schemes.Select(scheme => scheme + typed))
+        foreach (var prefix in Beginnings(typed).Distinct())
         {
             using var reader = database.Read(
                 "SELECT paper, length(id) FROM alias WHERE id >= $1 AND id < $2 ORDER BY id LIMIT $3", prefix, prefix + char.MaxValue, limit);
@@ -21,5 +23,12 @@ internal static class IdentifierSearch
         }
 
         return [.. found.OrderByDescending(hit => hit.Similarity).DistinctBy(hit => hit.Number).Take(limit)];
+    }
+    private static IEnumerable<string> Beginnings(string typed)
+    {
+        if (PaperIdParser.TryParse(typed) is { } whole) yield return whole.Text;
+        if (typed.Contains(' ', StringComparison.Ordinal)) yield break;
+        foreach (var written in new[] { typed, typed.ToLowerInvariant() })
+            foreach (var scheme in Schemes) yield return scheme + written;
     }
 }

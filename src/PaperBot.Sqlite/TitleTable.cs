@@ -53,7 +53,7 @@ internal sealed class TitleTable
         var key = TitleKey.Of(text.Length > 4 * MostKeyCharacters ? text[..(4 * MostKeyCharacters)] : text);
         if (key.Length == 0 || limit <= 0) return [];
         var wanted = Encoding.UTF8.GetBytes(key);
-        var found = Containing(wanted).Select(entry => (entry, Rank: RankOf(entry, wanted), Similarity: SimilarityOf(entry, key))).ToList();
+        var found = Containing(wanted).Select(entry => (entry, Rank: RankOf(entry, wanted), Similarity: ShareOf(entry, key))).ToList();
         if (!found.Exists(hit => hit.Rank == 0) && found.Count < limit) found.AddRange(Misspelled(wanted, key, found.Select(hit => hit.entry)));
         return [.. found.OrderBy(hit => hit.Rank).ThenByDescending(hit => hit.Similarity).ThenBy(hit => _numbers[hit.entry]).Take(limit)
             .Select(hit => (_numbers[hit.entry], hit.Similarity))];
@@ -118,6 +118,14 @@ internal sealed class TitleTable
         }
 
         return nearest.UnorderedItems.Select(item => item.Element);
+    }
+
+    /// <summary>The similarity to a title that contains <paramref name="key"/>: all that tells them apart is what stands around it, so that nothing needs to be compared.</summary>
+    private double ShareOf(int entry, string key)
+    {
+        var length = Encoding.UTF8.GetCharCount(KeyOf(entry));
+        if (length > MostKeyCharacters) return SimilarityOf(entry, key);
+        return length == key.Length ? 1 : Math.Clamp(1 - ((double)(length - key.Length) / length), 0, 0.999);
     }
 
     private double SimilarityOf(int entry, string key)

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using PaperBot.App.Hosting;
 using PaperBot.App.Libraries;
+using PaperBot.Conversations;
+using PaperBot.Discord.Http;
 using PaperBot.Indexing;
 using PaperBot.Prompting;
 using PaperBot.Writing;
@@ -20,6 +23,7 @@ internal static class DoctorCommand
     private static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var models = new ModelChecks(context);
+        var bot = new BotChecks(context);
         var checks = new List<Check>
         {
             await CheckAsync("data folder", () => DataFolderAsync(context, cancellationToken)).ConfigureAwait(false),
@@ -31,6 +35,9 @@ internal static class DoctorCommand
             await CheckAsync("embedding", () => models.EmbeddingAsync(cancellationToken)).ConfigureAwait(false),
             await CheckAsync("reranker", () => models.RerankAsync(cancellationToken)).ConfigureAwait(false),
             await CheckAsync("models", () => Task.FromResult(context.Shelf.Advice().Text())).ConfigureAwait(false),
+            await CheckAsync("discord", () => bot.DiscordAsync(cancellationToken)).ConfigureAwait(false),
+            await CheckAsync("bot state", () => bot.StateAsync(cancellationToken)).ConfigureAwait(false),
+            await CheckAsync("health address", () => Task.FromResult(bot.Health())).ConfigureAwait(false),
         };
         if (context.Screen.Json) Json.JsonOutput.Write(context.Screen.Output, new { checks });
         else foreach (var check in checks) context.Screen.Item(check.Ok ? "ok  " : "FAIL", ($"{check.Part}: {check.Finding}", Terminal.ItemStyle.Plain));
@@ -43,7 +50,8 @@ internal static class DoctorCommand
         {
             return new Check(part, Ok: true, await find().ConfigureAwait(false));
         }
-        catch (Exception exception) when (exception is PaperIndexException or ModelException or PromptTemplateException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is PaperIndexException or ModelException or PromptTemplateException or BotStateException or DiscordException or HealthException
+            or IOException or UnauthorizedAccessException)
         {
             return new Check(part, Ok: false, exception.Message);
         }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PaperBot.App.Hosting;
 using PaperBot.App.Settings;
-using PaperBot.Conversations;
+using PaperBot.Sqlite.State;
 
 namespace PaperBot.App.Commands;
 
@@ -26,7 +26,7 @@ internal static class RunCommand
         context.Interrupts.GraceToStop = settings.Bot.StopGrace + BotHost.StopMargin;
         context.Data.Create();
         using var alone = BotLock.Take(context.Data);
-        var state = await OpenStateAsync(context, cancellationToken).ConfigureAwait(false);
+        var state = await SqliteBotState.OpenAsync(context.Data.BotState, context.Time, cancellationToken).ConfigureAwait(false);
         await using var closing = state.ConfigureAwait(false);
         using var host = BotHost.Build(context, botToken, state);
         await ServeAsync(host, cancellationToken).ConfigureAwait(false);
@@ -48,7 +48,4 @@ internal static class RunCommand
 
         if (host.Services.GetRequiredService<BotService>().Failure is { } failure) ExceptionDispatchInfo.Throw(failure);
     }
-
-    private static Task<IBotState> OpenStateAsync(CommandContext context, CancellationToken cancellationToken) =>
-        throw new BotStateException($"{context.Data.BotState} cannot be kept yet.");
 }

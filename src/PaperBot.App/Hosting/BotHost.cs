@@ -46,15 +46,14 @@ internal static class BotHost
             provider.GetRequiredService<CurrentLibrary>().GetAsync, provider.GetRequiredService<CurrentDesk>().GetAsync, caller.Time))
         .AddSingleton(provider => new PaperAdder(new ArXivOptions(), provider.GetRequiredService<CurrentLibrary>().IngestAsync, caller.Time));
 
-    /// <summary>The bot. Each start of it has its own connections to the gateway; what is known of Discord's limits, and what was counted, outlives them.</summary>
+    /// <summary>The bot with all that it needs of Discord.</summary>
     private static IServiceCollection AddDiscord(this IServiceCollection services, DiscordSettings settings, Secret botToken) => services
         .AddSingleton(settings.Client(botToken))
         .AddSingleton(settings.Bot)
         .AddSingleton(settings.FairUse)
         .AddSingleton<DiscordApi>()
         .AddSingleton<Quotas>()
-        .AddTransient<GatewayClient>()
-        .AddTransient<BotParts>()
-        .AddTransient<DiscordBot>()
-        .AddSingleton<Func<DiscordBot>>(provider => provider.GetRequiredService<DiscordBot>);
+        .AddSingleton<GatewayClient>()
+        .AddSingleton<BotParts>()
+        .AddSingleton<DiscordBot>();
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using PaperBot.Answering;
 using PaperBot.App.Commands;
 using PaperBot.App.Writing;
+using PaperBot.Discord.FairUse;
 using PaperBot.Prompting;
 
 namespace PaperBot.App.Hosting;
@@ -10,7 +11,7 @@ namespace PaperBot.App.Hosting;
 /// Where the configured model writes. It is opened beside the bot, so that nobody waits for it: until it is there, and while it cannot be used, answers are
 /// the papers' own sentences.
 /// </summary>
-internal sealed partial class CurrentDesk(CommandContext context, ILogger<CurrentDesk> logger) : IAsyncDisposable
+internal sealed partial class CurrentDesk(CommandContext context, Quotas quotas, ILogger<CurrentDesk> logger) : IAsyncDisposable
 {
     private static readonly TimeSpan FirstRest = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(10);
@@ -28,7 +29,7 @@ internal sealed partial class CurrentDesk(CommandContext context, ILogger<Curren
         if (context.Settings.Model.Kind == "None") return;
         for (var rest = FirstRest; ; rest = TimeSpan.FromTicks(Math.Min(rest.Ticks * 2, LongestRest.Ticks)))
         {
-            var source = new WritingSource(context);
+            var source = new WritingSource(context, quotas.Charge);
             _desk = await source.GetAsync(cancellationToken).ConfigureAwait(false);
             if (_desk.Model is { } model)
             {

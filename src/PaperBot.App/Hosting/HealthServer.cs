@@ -41,9 +41,7 @@ internal sealed partial class HealthServer(HostSettings settings, Readiness read
         }
         catch (Exception exception) when (exception is IOException or SocketException)
         {
-            throw new HealthException(
-                $"Health:Url is {url}, where nothing can be served: the port is taken, or the address is not this machine's. Name another, for example Health:Url=http://127.0.0.1:8081, or leave it empty to go without.",
-                exception);
+            throw HealthException.NotServed(url, exception);
         }
     }
 

@@ -26,8 +26,8 @@ internal sealed record DiscordSettings
     public required IReadOnlyList<string> FileHosts { get; init; }
 
     /// <summary>
-    /// <c>Answer:Sources</c>, <c>Discord:StopGraceSeconds</c> (default 20, range 0 to 600 seconds), <c>Discord:KeepDays</c> (default 30, range 1 to 3,650 days)
-    /// and <c>Discord:MostAtOnce</c> (default 500, range 1 to 100,000 requests).
+    /// <c>Answer:Sources</c>, <c>Discord:StopGraceSeconds</c> (default 20, range 0 to 600 seconds), <c>Discord:KeepDays</c> (default 30, range 1 to 3,650 days),
+    /// <c>Discord:MostAtOnce</c> (default 500, range 1 to 100,000 requests) and <c>Log:Texts</c> (whether the log may hold what people type; default false).
     /// </summary>
     public required BotOptions Bot { get; init; }
 

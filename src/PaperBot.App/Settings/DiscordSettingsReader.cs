@@ -36,6 +36,7 @@ internal static class DiscordSettingsReader
             StopGrace = TimeSpan.FromSeconds(values.Number("Discord:StopGraceSeconds", (int)byDefault.StopGrace.TotalSeconds, 0, 600)),
             KeepFor = TimeSpan.FromDays(values.Number("Discord:KeepDays", (int)byDefault.KeepFor.TotalDays, 1, 3_650)),
             MostAtOnce = values.Number("Discord:MostAtOnce", byDefault.MostAtOnce, 1, 100_000),
+            LogTexts = values.Flag("Log:Texts"),
         };
     }
 

@@ -23,7 +23,4 @@ internal sealed record HostSettings
 
     /// <summary><c>Log:Format</c>: whether log lines are JSON (<c>Json</c>) or for people (<c>Text</c>, default).</summary>
     public required bool LogsJson { get; init; }
-
-    /// <summary><c>Log:Texts</c>: whether what people write, and what they are answered, may be logged. Default false.</summary>
-    public required bool LogsTexts { get; init; }
 }

@@ -20,7 +20,6 @@ internal static class HostSettingsReader
         Interval = TimeSpan.FromSeconds(values.Number("Telemetry:IntervalSeconds", 60, 1, 3_600)),
         LogLevel = Enum.Parse<LogLevel>(values.OneOf("Log:Level", [nameof(LogLevel.Information), .. Enum.GetNames<LogLevel>().Where(name => name != nameof(LogLevel.Information))])),
         LogsJson = values.OneOf("Log:Format", "Text", "Json") == "Json",
-        LogsTexts = values.Flag("Log:Texts"),
     };
 
     private static Uri? HealthUrl(SettingValues values)

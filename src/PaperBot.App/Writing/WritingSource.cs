@@ -17,11 +17,15 @@ namespace PaperBot.App.Writing;
 internal sealed class WritingSource : IAsyncDisposable
 {
     private readonly CommandContext _context;
+    private readonly Action<string, long>? _charge;
     private readonly Once<WritingDesk> _desk;
     private LlamaChat? _local;
     private IChatClient? _server;
 
-    public WritingSource(CommandContext context) => (_context, _desk) = (context, new Once<WritingDesk>(OpenAsync));
+    /// <param name="context">Which model, and where to speak.</param>
+    /// <param name="charge">Hears for whom how many model tokens were used; null when nobody counts.</param>
+    public WritingSource(CommandContext context, Action<string, long>? charge = null) =>
+        (_context, _charge, _desk) = (context, charge, new Once<WritingDesk>(OpenAsync));
 
     private ModelSettings Settings => _context.Settings.Model;
 
@@ -45,7 +49,7 @@ internal sealed class WritingSource : IAsyncDisposable
             var model = Settings.Kind == "LlamaCpp"
                 ? await OpenLocalAsync(cancellationToken).ConfigureAwait(false)
                 : await ConnectAsync(cancellationToken).ConfigureAwait(false);
-            var logged = model with { Client = new LoggedChatClient(model.Client, _context.Data) };
+            var logged = model with { Client = Counted(new LoggedChatClient(model.Client, _context.Data)) };
             var prompts = new PromptBuilder(templates, logged.Limits);
             return WritingDesk.Of(logged, prompts, _context.Time, TimeSpan.FromSeconds(Settings.TimeoutSeconds));
         }
@@ -55,6 +59,8 @@ internal sealed class WritingSource : IAsyncDisposable
             return WritingDesk.Without(exception.Message);
         }
     }
+
+    private IChatClient Counted(IChatClient client) => _charge is { } charge ? new MeteredChatClient(client, charge) : client;
 
     private async Task<WritingModel> OpenLocalAsync(CancellationToken cancellationToken)
     {

@@ -17,6 +17,10 @@ public sealed partial class CommandRegistration(DiscordApi api, IBotState state,
     /// <summary>The note in the bot's state that holds the fingerprint of what was registered.</summary>
     internal const string Note = "discord.commands";
 
+    /// <summary>Whether what was registered last is what would be registered now.</summary>
+    public async Task<bool> IsCurrentAsync(Snowflake application, CancellationToken cancellationToken) =>
+        await RegisteredAsync(cancellationToken).ConfigureAwait(false) == Fingerprint(application, CommandCatalogue.All);
+
     /// <summary>Returns whether anything was sent.</summary>
     /// <exception cref="DiscordException">Discord did not take the commands; the next call tries again.</exception>
     public async Task<bool> EnsureAsync(Snowflake application, CancellationToken cancellationToken)

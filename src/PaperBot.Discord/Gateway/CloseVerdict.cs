@@ -21,7 +21,7 @@ internal static class CloseVerdict
         4013 => new(DiscordErrorKind.Invalid, "Discord does not know the intents that PaperBot asks for: install a newer PaperBot.", code: code),
         4014 => new(
             DiscordErrorKind.Forbidden,
-            "Discord refuses an intent: allow the bot GUILDS, GUILD_MESSAGES and DIRECT_MESSAGES in the developer portal; no privileged intent is needed.", code: code),
+            "Discord does not allow the bot one of the intents GUILDS, GUILD_MESSAGES and DIRECT_MESSAGES: look at the bot's page in the developer portal; none of them is privileged.", code: code),
         _ => null,
     };
 }

@@ -16,5 +16,8 @@ internal sealed record ConnectionEnd(NextStep Next, string Reason)
     /// <summary>Whether the compressed stream was broken, so that the next connection does without.</summary>
     public bool IsCompressionBroken { get; init; }
 
+    /// <summary>The reason with the innermost cause, for the log; lost connections are too common for stack traces.</summary>
+    public string Description => Cause is null ? Reason : $"{Reason}: {Cause.GetBaseException().Message}";
+
     public static ConnectionEnd Stopped { get; } = new(NextStep.Stop, "stopped");
 }

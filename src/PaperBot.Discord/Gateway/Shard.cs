@@ -97,7 +97,7 @@ internal sealed partial class Shard(ShardPlan plan, IdentifyTurns turns, Gateway
         var wait = pace.Backoff.Wait(_failures, pace.Chance());
         if (end.Next == NextStep.IdentifyLater && pace.InvalidWait() is var asked && asked > wait) wait = asked;
         GatewayMetrics.Reconnecting(end.Reason);
-        Log.Reconnecting(logger, plan.Index, end.Reason, wait, _session.CanResume, end.Cause);
+        Log.Reconnecting(logger, _failures > 1 ? LogLevel.Warning : LogLevel.Information, plan.Index, end.Description, wait, _session.CanResume);
         await pace.DelayAsync(wait, cancellationToken).ConfigureAwait(false);
     }
 
@@ -145,8 +145,8 @@ internal sealed partial class Shard(ShardPlan plan, IdentifyTurns turns, Gateway
         [LoggerMessage(1, LogLevel.Information, "Shard {Shard} of {Count} is connected")]
         public static partial void Connected(ILogger logger, int shard, int count);
 
-        [LoggerMessage(2, LogLevel.Information, "Shard {Shard} lost its connection ({Reason}); it connects again in {Wait}, resuming: {Resuming}")]
-        public static partial void Reconnecting(ILogger logger, int shard, string reason, TimeSpan wait, bool resuming, Exception? cause);
+        [LoggerMessage(EventId = 2, Message = "Shard {Shard} is not connected ({Reason}); it connects again in {Wait}, resuming: {Resuming}")]
+        public static partial void Reconnecting(ILogger logger, LogLevel level, int shard, string reason, TimeSpan wait, bool resuming);
 
         [LoggerMessage(3, LogLevel.Error, "The event {Name} of shard {Shard} could not be handled")]
         public static partial void Failed(ILogger logger, string name, int shard, Exception cause);

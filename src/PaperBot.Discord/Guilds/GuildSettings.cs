@@ -6,7 +6,7 @@ namespace PaperBot.Discord.Guilds;
 public sealed record GuildSettings
 {
     /// <summary>The most entries of each list, so that all of them can be shown.</summary>
-    public const int MostEntries = 40;
+    public const int MostEntries = 35;
 
     /// <summary>The only channels to answer in (with their threads); empty for all.</summary>
     public IReadOnlyList<Snowflake> AllowedChannels { get; init; } = [];

@@ -30,7 +30,7 @@ public static class PermissionGap
             0 when missing == Permissions.None => null,
             0 => Lacking("a permission"),
             1 => Lacking($"the permission {names[0]}"),
-            _ => Lacking($"the permissions {string.Join(", ", names[..^1])} and {names[^1]}"),
+            _ => Lacking($"the permissions {string.Join(", ", names[..^1])} and {names[^1]}", "them"),
         };
     }
 
@@ -46,5 +46,5 @@ public static class PermissionGap
         _ => null,
     };
 
-    private static string Lacking(string what) => $"In this channel I lack {what}; those who manage the server can grant it in the channel's settings.";
+    private static string Lacking(string what, string pronoun = "it") => $"In this channel I lack {what}; those who manage the server can grant {pronoun} in the channel's settings.";
 }

@@ -21,7 +21,7 @@ public static class AddedMessage
             Color = report.Read > 0 ? Palette.Papers : Palette.Refusal,
             Body =
             [
-                .. added.Titles.Take(MostTitles).Select(title => new Block("- " + Markdown.Escape(title.Length > 0 ? title : "(untitled)", TitleCharacters))),
+                .. added.Titles.Take(MostTitles).Select(title => new Block("- " + Markdown.Escape(Wording.Title(title), TitleCharacters))),
                 .. report.Read > added.Titles.Count && added.Titles.Count > 0 ? [new Block($"*… and {report.Read - Math.Min(added.Titles.Count, MostTitles):N0} more*")] : Array.Empty<Block>(),
                 .. Refused(report),
                 .. added.Trouble is { } trouble ? [new Block(Markdown.Escape(Wording.InDiscord(trouble), 400), IsApart: true)] : Array.Empty<Block>(),
@@ -38,10 +38,10 @@ public static class AddedMessage
         [
             report.New > 0 ? Wording.Count(report.New, "new paper") : "",
             report.Updated > 0 ? Wording.Count(report.Updated, "paper") + " updated" : "",
-            report.Unchanged > 0 ? Wording.Count(report.Unchanged, "paper") + " known already" : "",
+            report.Unchanged > 0 ? Wording.Count(report.Unchanged, "paper") + " already here" : "",
         ];
         var text = string.Join(", ", parts.Where(part => part.Length > 0));
-        return text.Length > 0 ? "Added: " + text : "Nothing was added";
+        return report.New + report.Updated > 0 ? "Added: " + text : text.Length > 0 ? "Nothing new: " + text : "Nothing was added";
     }
 
     private static IEnumerable<Block> Refused(IngestReport report)

@@ -33,9 +33,15 @@ internal static class AnswerView
     /// <summary>Who wrote it from how much, and what else there is to know.</summary>
     public static IReadOnlyList<string?> SmallPrint(Answer answer)
     {
-        var papers = Wording.Count(Cited(answer).Count, "paper");
-        var writer = answer.Mode == AnswerMode.Model ? "written by a model, each statement checked against the papers" : "in the papers' own sentences";
-        return [$"From {papers}, {writer}.", answer.Note, answer.Remark];
+        var cited = Cited(answer).Count;
+        var papers = Wording.Count(cited, "paper");
+        var origin = answer switch
+        {
+            { Mode: AnswerMode.Model } => $"Written by a model from {papers}; each statement is checked against its quote.",
+            { Note: not null } => $"From {papers}.",
+            _ => $"From {papers}, in {(cited == 1 ? "its" : "their")} own sentences.",
+        };
+        return [origin, answer.Note, answer.Remark];
     }
 
     /// <summary>The sources that statements cite.</summary>

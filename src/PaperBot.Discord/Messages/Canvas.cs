@@ -27,7 +27,7 @@ internal sealed record Canvas
     /// <summary>The paper's title, leading to the paper where it has an address of at most <paramref name="urlLimit"/> characters.</summary>
     public string Title(Paper paper, int limit, int urlLimit = SafeLink.MaxCharacters)
     {
-        var title = VisibleText.Of(paper.Title) is { Length: > 0 } known ? known : "(untitled)";
+        var title = Wording.Title(paper.Title);
         return SafeLink.Of(paper) is { } url && url.Length <= urlLimit ? Link(Markdown.Label(title, limit), url) : Markdown.Escape(title, limit);
     }
 

@@ -12,6 +12,7 @@ public static class EvidenceMessages
     private const int PageCharacters = 3_000;
     private const int StatementCharacters = 500;
     private const int QuoteCharacters = 1_900;
+    private const string Next = "> ";
 
     /// <summary>
     /// Page <paramref name="page"/> (from 0), with buttons to the pages before and after (<see cref="ButtonAction.Evidence"/> with the page's number); the last
@@ -38,20 +39,24 @@ public static class EvidenceMessages
         var number = 0;
         foreach (var statement in answer.Statements)
         {
-            var head = string.Create(CultureInfo.InvariantCulture, $"**{++number}.** {Markdown.Escape(statement.Text, StatementCharacters)}\n");
+            var mark = string.Create(CultureInfo.InvariantCulture, $"**{++number}.** ");
+            var head = IsItsQuote(statement) ? "> " + mark : $"{mark}{Markdown.Escape(statement.Text, StatementCharacters)}\n> ";
             foreach (var citation in statement.Citations)
             {
-                yield return new Block(head + Quote(citation, sources.GetValueOrDefault(citation.Source)), IsApart: head.Length > 0);
-                head = "";
+                yield return new Block(head + Quote(citation, sources.GetValueOrDefault(citation.Source)), IsApart: head != Next);
+                head = Next;
             }
         }
     }
+
+    // An answer in the papers' own sentences would say everything twice.
+    private static bool IsItsQuote(Statement statement) => statement.Citations.Any(citation => citation.Quote.Trim(' ', '.') == statement.Text.Trim(' ', '.'));
 
     private static string Quote(Citation citation, Source? source)
     {
         var title = source is null ? "" : " " + Canvas.Embed.Title(source.Paper, 120, 200);
         var place = string.Create(CultureInfo.InvariantCulture, $"characters {citation.Start:N0} to {citation.Start + citation.Length:N0} of the abstract");
-        return $"> “{Markdown.Escape(citation.Quote, QuoteCharacters)}”\n-# [{citation.Source}]{title} · {place}";
+        return $"“{Markdown.Escape(citation.Quote, QuoteCharacters)}”\n-# [{citation.Source}]{title} · {place}";
     }
 
     private static Component Turns(string replyId, int page, int count)

@@ -7,10 +7,10 @@ public static class HelpMessage
 {
     private const string Commands = """
         **What you can ask for**
-        - `/ask` a question: "How does LoRA make fine-tuning cheaper?"
-        - `/summary` of a topic: "diffusion models"
+        - `/ask` a question: “How does LoRA make fine-tuning cheaper?”
+        - `/summary` of a topic: “diffusion models”
         - `/similar` papers to one, and `/paper` for its card: type a few words of the title and choose
-        - `/search` the library: "retrieval year:2023.. author:lewis"
+        - `/search` the library, filters included: `retrieval year:2023.. author:lewis`
         - `/compare` two papers side by side
         - `/status`: how many papers I know, and who writes the answers
         """;
@@ -18,7 +18,7 @@ public static class HelpMessage
     private const string Ways = """
         **Without a command**
         - Mention me with a question, or write to me directly.
-        - Reply to an answer of mine to go on: "and for vision?", "what data does [2] use?"
+        - Reply to an answer of mine to go on: “and for vision?”, “what data does [2] use?”
         - Right-click (or hold) any message, then *Apps*: *Find similar papers* or *Ask about this*.
         """;
 

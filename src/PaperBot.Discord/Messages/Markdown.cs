@@ -23,11 +23,13 @@ public static class Markdown
     public static string Label(string text, int limit) =>
         VisibleText.Written(VisibleText.Of(text).Replace('[', '(').Replace(']', ')'), limit, IsEscaped);
 
+    // A bracket that closes and one that opens make a link of whatever bracket stands before them, a citation number for example, backslash or not.
     private static bool IsEscaped(string text, int index)
     {
         var character = text[index];
         return Anywhere.Contains(character)
             || (index == 0 && AtStart.Contains(character))
+            || (character == '(' && index > 0 && text[index - 1] == ']')
             || (character is '.' or ')' && index is > 0 and < 12 && text.AsSpan(0, index).IndexOfAnyExceptInRange('0', '9') < 0);
     }
 }

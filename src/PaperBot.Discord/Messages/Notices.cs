@@ -33,5 +33,5 @@ public static class Notices
     /// <param name="count">How many questions, replies and verdicts were deleted.</param>
     public static string Forgotten(int count) => count == 0
         ? "There was nothing that I remembered of you."
-        : string.Create(CultureInfo.InvariantCulture, $"Done: I have forgotten what I remembered of you ({Wording.Count(count, "entry").Replace("entrys", "entries", StringComparison.Ordinal)}: questions, answers, 👍 and 👎).");
+        : string.Create(CultureInfo.InvariantCulture, $"Done: all that I remembered of you is deleted ({count:N0} {(count == 1 ? "entry" : "entries")}).");
 }

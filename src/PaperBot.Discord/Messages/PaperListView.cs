@@ -29,7 +29,7 @@ internal static class PaperListView
         var canvas = Canvas.Of(look);
         return new Composition
         {
-            Title = "Similar to: " + (similar.Asked is { Title.Length: > 0 } asked ? asked.Title : similar.Query),
+            Title = $"Similar to “{VisibleText.Of(similar.Asked is { Title.Length: > 0 } asked ? asked.Title : similar.Query, 150)}”",
             TitleUrl = similar.Asked is { } paper ? SafeLink.Of(paper) : null,
             Color = similar.Results.Count > 0 ? Palette.Papers : Palette.Refusal,
             Body = similar.Results.Count > 0

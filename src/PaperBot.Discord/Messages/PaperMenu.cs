@@ -22,7 +22,7 @@ internal static class PaperMenu
 
     private static SelectOption Option((int? Number, Paper Paper) entry)
     {
-        var title = entry.Paper.Title.Length > 0 ? entry.Paper.Title : "(untitled)";
+        var title = Wording.Title(entry.Paper.Title);
         var label = entry.Number is { } number ? string.Create(CultureInfo.InvariantCulture, $"{number}. {title}") : title;
         var byline = VisibleText.Of(Wording.Byline(entry.Paper), TextCharacters);
         return new SelectOption(VisibleText.Of(label, TextCharacters), entry.Paper.Id.Text, byline.Length > 0 ? byline : null);

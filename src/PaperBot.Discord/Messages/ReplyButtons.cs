@@ -18,7 +18,7 @@ internal static class ReplyButtons
             [
                 answer.Statements.Any(statement => statement.Citations.Count > 0) ? Button("Evidence", ButtonStyle.Primary, new CustomId(ButtonAction.Evidence, look.ReplyId)) : null,
                 papers.Count == 1 ? Similar(papers[0].Paper, look) : null,
-                FollowUp("Ask a follow-up", look), Share(look), .. Verdicts(look),
+                FollowUp(answer.NoAnswer is null or { IsRecord: true } ? "Ask a follow-up" : "Ask something else", look), Share(look), .. Verdicts(look),
             ],
             papers.Count > 1 ? PaperMenu.Of(new CustomId(ButtonAction.Similar, look.ReplyId), "Find papers similar to…", papers) : null);
     }
@@ -49,9 +49,12 @@ internal static class ReplyButtons
             new CustomId(ButtonAction.Paper, look.ReplyId), "Which one do you mean?",
             names.Where(name => name.Paper is null).SelectMany(name => name.Closest).Select(hit => ((int?)null, new Paper { Id = hit.Id, Title = hit.Title }))));
 
+    // The verdicts stay together: where all do not fit in one row, they have their own.
     private static List<Component> Rows(IEnumerable<Component?> buttons, Component? menu)
     {
-        var rows = buttons.OfType<Component>().Chunk(MostInRow).Select(row => Component.Row(row)).ToList();
+        var all = buttons.OfType<Component>().ToList();
+        var perRow = all.Count <= MostInRow ? MostInRow : all.Count(button => button.Label is not null);
+        var rows = all.Chunk(Math.Clamp(perRow, 1, MostInRow)).Select(row => Component.Row(row)).ToList();
         if (menu is not null) rows.Add(menu);
         return rows;
     }

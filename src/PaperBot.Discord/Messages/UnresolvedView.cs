@@ -19,6 +19,6 @@ internal static class UnresolvedView
     private static IEnumerable<Block> Name(PaperResolution name, bool isApart)
     {
         yield return new Block(Markdown.Escape(Wording.InDiscord(name.Reason ?? $"“{VisibleText.Of(name.Name, 80)}” is no paper here."), 600), isApart);
-        foreach (var hit in name.Closest.Take(MostClosest)) yield return new Block("- " + Markdown.Escape(hit.Title.Length > 0 ? hit.Title : "(untitled)", 200));
+        foreach (var hit in name.Closest.Take(MostClosest)) yield return new Block("- " + Markdown.Escape(Wording.Title(hit.Title), 200));
     }
 }

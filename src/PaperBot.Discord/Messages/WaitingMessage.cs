@@ -35,6 +35,7 @@ public static class WaitingMessage
     private static string Stage(WaitingState state) => state switch
     {
         { Statements.Count: > 0 } or { IsWriting: true } => "Writing…",
+        { QueuePosition: <= 1 } => "Waiting for the model, you are next…",
         { QueuePosition: { } place } => string.Create(CultureInfo.InvariantCulture, $"Waiting for the model, place {place:N0} in the queue…"),
         _ => "Looking through the papers…",
     };

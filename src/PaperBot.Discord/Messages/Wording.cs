@@ -10,6 +10,9 @@ internal static class Wording
     /// <summary>A sentence of the core, which speaks of the command line, as people in Discord know it.</summary>
     public static string InDiscord(string sentence) => sentence.Replace("paperbot ingest", "/add", StringComparison.Ordinal);
 
+    /// <summary>What stands for a title of which nothing can be seen.</summary>
+    public static string Title(string title) => VisibleText.Of(title) is { Length: > 0 } visible ? visible : "(untitled)";
+
     /// <summary>"Edward J. Hu and others · 2021"; empty when neither is known. Not escaped.</summary>
     public static string Byline(Paper paper)
     {

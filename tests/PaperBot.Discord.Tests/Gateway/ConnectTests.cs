@@ -38,12 +38,11 @@ public sealed class ConnectTests
     [Fact]
     public async Task A_client_beats_in_the_interval_that_it_was_told()
     {
-        await using var running = await RunningGateway.StartConnectedAsync(new() { Server = server => server.HeartbeatInterval = TimeSpan.FromMilliseconds(20) });
+        await using var running = await RunningGateway.StartConnectedAsync(new() { Server = server => server.HeartbeatInterval = TimeSpan.FromMilliseconds(200) });
 
-        await running.UntilAsync(() => running.Server.HeartbeatCount >= 5, "five heartbeats");
+        await running.UntilAsync(() => running.Server.HeartbeatCount >= 4 && running.Client.Latency > TimeSpan.Zero, "four heartbeats and their answers");
 
         Assert.Equal(1, running.Server.ConnectionCount);
-        Assert.True(running.Client.Latency > TimeSpan.Zero);
     }
 
     [Fact]

@@ -50,6 +50,9 @@ public sealed class GatewayFrameTests
     public void Bytes_that_are_no_text_are_no_payload() => Assert.Null(GatewayFrame.Parse((byte[])[.. "{\"op\":0,\"t\":\""u8, 0xC3, 0x28, .. "\"}"u8]));
 
     [Fact]
+    public void Content_that_is_no_text_is_no_payload() => Assert.Null(GatewayFrame.Parse((byte[])[.. "{\"op\":0,\"t\":\"A\",\"d\":{\"text\":\""u8, 0xC3, 0x28, .. "\"}}"u8]));
+
+    [Fact]
     public void A_tower_of_brackets_is_no_payload() => Assert.Null(Parse($$"""{"op":0,"d":{{new string('[', 100_000)}}{{new string(']', 100_000)}}}"""));
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class ResumeTests
     [Fact]
     public async Task A_connection_that_no_longer_answers_is_closed_and_resumed()
     {
-        await using var running = await RunningGateway.StartConnectedAsync(new() { Server = server => server.HeartbeatInterval = TimeSpan.FromMilliseconds(20) });
+        await using var running = await RunningGateway.StartConnectedAsync(new() { Server = server => server.HeartbeatInterval = TimeSpan.FromMilliseconds(50) });
 
         running.Server.AcknowledgesHeartbeats = false;
         await running.UntilAsync(() => !running.Server.Resumes.IsEmpty, "a resume");
@@ -142,6 +142,27 @@ public sealed class ResumeTests
         await running.UntilAsync(() => running.Count("READY") == 2, "a second READY");
 
         Assert.Equal(2, running.Server.Identifies.Count);
+    }
+
+    [Fact]
+    public async Task What_found_no_room_before_a_connection_was_given_up_is_replayed()
+    {
+        const int count = 12_000;
+        using var goOn = new ManualResetEventSlim();
+        await using var running = await RunningGateway.StartConnectedAsync(new()
+        {
+            Server = server => server.HeartbeatInterval = TimeSpan.FromMilliseconds(100),
+            Dispatch = _ => goOn.Wait(TestContext.Current.CancellationToken),
+        });
+
+        for (var number = 0; number < count; number++) await running.SendNumber(number);
+        await running.UntilAsync(() => running.Server.Resumes.Count(resume => (int)resume["seq"]! >= 10_000) >= 2, "two connections that were given up while the queue was full");
+        goOn.Set();
+        running.Server.HeartbeatInterval = TimeSpan.FromSeconds(40);
+
+        await running.UntilNumbersAsync(count);
+        Assert.Equal(Enumerable.Range(0, count), running.Numbers);
+        Assert.Single(running.Server.Identifies);
     }
 
     [Fact]

@@ -41,6 +41,12 @@ public sealed class GatewayServer(string botToken, Func<Uri> gatewayUrl, Func<Js
     /// <summary>Whether sessions are unknown when they are resumed.</summary>
     public bool ForgetsSessions { get; set; }
 
+    /// <summary>Whether an event waits for a session where there is none, in place of being dropped as in reality.</summary>
+    public bool WaitsForSession { get; set; }
+
+    /// <summary>The GUILD_CREATE payloads that follow READY; null, the default, for none.</summary>
+    public Func<IEnumerable<(ulong Guild, JsonObject Data)>>? Guilds { get; set; }
+
     /// <summary>Payloads that a client may send in a minute.</summary>
     public int SendLimit { get; set; } = 120;
 
@@ -101,12 +107,12 @@ public sealed class GatewayServer(string botToken, Func<Uri> gatewayUrl, Func<Js
 
     /// <summary>
     /// Dispatches an event to the session (of the shard in charge of <paramref name="guild"/>; shard 0 for null); kept for a resume while nobody is
-    /// connected, dropped while there is no session at all.
+    /// connected, dropped while there is no session at all unless <see cref="WaitsForSession"/>.
     /// </summary>
-    public Task DispatchAsync(string name, JsonObject data, ulong? guild)
+    public async Task DispatchAsync(string name, JsonObject data, ulong? guild)
     {
+        if (WaitsForSession) await WaitUntilAsync(() => SessionOf(guild) is not null, "a session", CancellationToken.None).ConfigureAwait(false);
         SessionOf(guild)?.Dispatch(name, data);
-        return Task.CompletedTask;
     }
 
     /// <summary>Dispatches two events so that the later arrives first.</summary>
@@ -261,6 +267,10 @@ public sealed class GatewayServer(string botToken, Func<Uri> gatewayUrl, Func<Js
         connection.Session = session;
         session.Begin(connection, told);
         _shards[shard] = session;
+        foreach (var (guild, data) in Guilds?.Invoke() ?? [])
+        {
+            if ((int)((guild >> 22) % (ulong)count) == shard) session.Dispatch("GUILD_CREATE", data);
+        }
     }
 
     private void Resume(ServerConnection connection, JsonObject data)

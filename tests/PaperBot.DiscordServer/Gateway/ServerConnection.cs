@@ -106,7 +106,7 @@ internal sealed class ServerConnection(HttpContext context, WebSocket socket, bo
             var length = 0;
             while (true)
             {
-                var part = await socket.ReceiveAsync(buffer.AsMemory(length), context.RequestAborted).ConfigureAwait(false);
+                var part = await socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None).ConfigureAwait(false);
                 if (part.MessageType == WebSocketMessageType.Close)
                 {
                     ClientCloseCode = (int?)socket.CloseStatus;
