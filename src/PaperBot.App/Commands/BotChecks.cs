@@ -36,9 +36,10 @@ internal sealed class BotChecks(CommandContext context)
             var limit = gateway.SessionStartLimit;
             if (limit.Remaining == 0)
                 throw new DiscordException(DiscordErrorKind.RateLimited, $"Discord allows no more session starts until {context.Time.GetUtcNow().AddMilliseconds(limit.ResetAfter):u}: wait, and find out what starts the bot so often.");
+            var commands = await RegisteredAsync(api, application, cancellationToken).ConfigureAwait(false);
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{application.Name} ({application.Id}) is known, its commands {await RegisteredAsync(api, application, cancellationToken).ConfigureAwait(false)}; the gateway answers, {limit.Remaining:N0} of {limit.Total:N0} session starts are left");
+                $"{application.Name} ({application.Id}) is known, its commands {commands}; the gateway answers, {limit.Remaining:N0} of {limit.Total:N0} session starts are left");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
