@@ -15,10 +15,12 @@ internal sealed class SnapshotReader
     public IndexSnapshot? At(Database database)
     {
         var revision = Revision.Of(database);
-        if (_latest.Revision == revision) return _latest;
+        // Read once: between two reads another thread may have put a newer snapshot there, which this transaction cannot see.
+        var latest = _latest;
+        if (latest.Revision == revision) return latest;
         lock (_refreshing)
         {
-            var latest = _latest;
+            latest = _latest;
             if (latest.Revision > revision) return null;
             return latest.Revision == revision ? latest : _latest = Refresh(database, latest, revision);
         }

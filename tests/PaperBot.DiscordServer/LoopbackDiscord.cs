@@ -63,6 +63,7 @@ public sealed class LoopbackDiscord : IAsyncDisposable
         discord.Gateway = new GatewayServer(
             discord.BotToken, () => discord.GatewayUrl, () => discord.World.Ready(), violation => discord.Violations.Enqueue($"gateway: {violation}"));
         discord.World = new DiscordWorld(discord.BotToken, () => discord.GatewayUrl, discord.Gateway.DispatchAsync);
+        discord.Gateway.Guilds = () => discord.World.GuildCreates();
         application.UseWebSockets();
         application.Run(discord.HandleAsync);
         await application.StartAsync().ConfigureAwait(false);

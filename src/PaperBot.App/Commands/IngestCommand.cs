@@ -4,6 +4,7 @@ using PaperBot.App.Json;
 using PaperBot.App.Libraries;
 using PaperBot.App.Settings;
 using PaperBot.App.Terminal;
+using PaperBot.Feeds;
 using PaperBot.Indexing;
 using PaperBot.Papers;
 
@@ -14,7 +15,7 @@ internal static class IngestCommand
 {
     private static readonly Argument<string[]> Sources = new("SOURCE")
     {
-        Description = "Files (also .gz), folders, globs, - for standard input, or the word starter",
+        Description = "Files (also .gz), folders, globs, arXiv ids or addresses, - for standard input, or the word starter",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -67,18 +68,22 @@ internal static class IngestCommand
     private static void Check(IReadOnlyList<string> sources)
     {
         if (sources.Count == 0 || sources.Any(string.IsNullOrWhiteSpace))
-            throw new UsageException("Name what to read: files, folders, globs, or - for standard input. Example: paperbot ingest my-papers.bib");
-        if (sources.FirstOrDefault(IsAddress) is { } address)
-            throw new UsageException($"Web addresses are not read yet: download {address} and ingest the file.");
+            throw new UsageException("Name what to read: files, folders, globs, arXiv ids or addresses, or - for standard input. Example: paperbot ingest my-papers.bib");
+        if (sources.FirstOrDefault(source => IsAddress(source) && !IsArXiv(source)) is { } address) throw new UsageException($"{ArXivId.Refusal(address)} Download it and give the file's name.");
     }
 
     private static bool IsAddress(string source) =>
         source.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || source.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>A file of that name goes before the paper.</summary>
+    private static bool IsArXiv(string source) => (IsAddress(source) || !(File.Exists(source) || Directory.Exists(source))) && ArXivId.TryParse(source) is not null;
+
     private static async IAsyncEnumerable<PaperRecord> Read(
         CommandContext context, IReadOnlyList<string> sources, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var files = sources.Select(source => source == "starter" && !File.Exists(source) ? StarterCorpus.File : source).ToList();
+        var files = sources.Where(source => !IsArXiv(source)).Select(source => source == "starter" && !File.Exists(source) ? StarterCorpus.File : source).ToList();
         await foreach (var record in new PaperReader(context.Input).ReadAsync(files, cancellationToken).ConfigureAwait(false)) yield return record;
+        using var arXiv = new ArXivFeed(context.Settings.ArXiv, context.Time);
+        foreach (var id in sources.Where(IsArXiv).Distinct()) yield return await arXiv.FetchAsync(id, cancellationToken).ConfigureAwait(false);
     }
 }

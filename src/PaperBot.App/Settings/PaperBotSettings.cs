@@ -1,3 +1,5 @@
+using PaperBot.Feeds;
+
 namespace PaperBot.App.Settings;
 
 /// <summary>What can be configured, checked at start. Sources in rising precedence: appsettings.json, <c>PAPERBOT_…</c> environment variables, options.</summary>
@@ -20,6 +22,9 @@ internal sealed record PaperBotSettings
 
     /// <summary><c>Answer:Sources</c>: papers that an answer is drawn from. Default 5, range 1 to 50.</summary>
     public required int AnswerSources { get; init; }
+
+    /// <summary><c>ArXiv:…</c>: how papers are fetched from arXiv.</summary>
+    public required ArXivOptions ArXiv { get; init; }
 
     /// <summary><c>Models:…</c>: where model files live and where they are fetched from.</summary>
     public required ModelFileSettings ModelFiles { get; init; }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using PaperBot.Feeds;
 using PaperBot.LlamaCpp.Embedding;
 
 namespace PaperBot.App.Settings;
@@ -24,6 +25,7 @@ internal static class SettingsReader
             Rerank = new RerankSettings { Path = values.Text("Rerank:Path"), Candidates = values.Number("Rerank:Candidates", 30, 2, 200) },
             Model = model,
             AnswerSources = sources,
+            ArXiv = ArXiv(values),
             ModelFiles = ModelFileSettingsReader.Read(values, Path.GetFullPath(data)),
             Discord = DiscordSettingsReader.Read(values, sources),
             Host = HostSettingsReader.Read(values),
@@ -70,6 +72,17 @@ internal static class SettingsReader
 
     private static string DefaultDataFolder() =>
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "paperbot");
+
+    private static ArXivOptions ArXiv(SettingValues values)
+    {
+        var byDefault = new ArXivOptions();
+        return new ArXivOptions
+        {
+            BaseUrl = new Uri(values.Url("ArXiv:BaseUrl", byDefault.BaseUrl.AbsoluteUri)),
+            Pause = TimeSpan.FromSeconds(values.Number("ArXiv:PauseSeconds", (int)byDefault.Pause.TotalSeconds, 0, 60)),
+            Timeout = TimeSpan.FromSeconds(values.Number("ArXiv:TimeoutSeconds", (int)byDefault.Timeout.TotalSeconds, 1, 600)),
+        };
+    }
 
     private static ModelSettings Model(SettingValues values)
     {

@@ -70,9 +70,10 @@ internal sealed partial class DiscordSender(DiscordTransport transport, HttpPace
         catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
         {
             HttpMetrics.Attempted(request, null);
-            var wasSent = DiscordTransport.MayHaveArrived(exception);
-            if (wasSent) turn.Lost();
-            attempts.Fail(null, exception, wasSent);
+            var mayHaveArrived = DiscordTransport.MayHaveArrived(exception);
+            if (mayHaveArrived) turn.Lost();
+            // With the whole time over, what went wrong before tells more than that.
+            if (attempts.Failed is null || !cancellationToken.IsCancellationRequested) attempts.Fail(null, exception, mayHaveArrived);
             cancellationToken.ThrowIfCancellationRequested();
             return null;
         }

@@ -20,7 +20,7 @@ internal static class CardView
             TitleUrl = SafeLink.Of(paper),
             Color = Palette.Papers,
             Body = [.. About(paper), .. card.Points.Count >= LeastPoints ? Points(canvas, card.Points) : Abstract(canvas, paper)],
-            SmallPrint = [card.Points.Count >= LeastPoints ? "Sentences from the abstract, word for word." : null],
+            SmallPrint = [card.Points.Count >= LeastPoints ? "In the paper's own sentences." : null],
             Rows = ReplyButtons.Of(card, look),
         };
     }
@@ -30,9 +30,9 @@ internal static class CardView
         var authors = string.Join(", ", paper.Authors.Take(MostAuthors)) + (paper.Authors.Count > MostAuthors ? " and others" : "");
         var when = paper.Published?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) ?? paper.Year?.ToString(CultureInfo.InvariantCulture) ?? "";
         var ids = string.Join(", ", paper.AllIds.Where(id => id.Scheme != PaperIdScheme.Title).Take(5).Select(id => id.Text));
-        string[] lines = [authors, string.Join(" · ", new[] { paper.Venue ?? "", when }.Where(part => part.Length > 0)), string.Join(" · ", new[] { ids, string.Join(", ", paper.Categories.Take(8)) }.Where(part => part.Length > 0))];
-        return lines.Select((line, i) => (Text: Markdown.Escape(line, FieldCharacters), IsSmall: i > 0)).Where(line => line.Text.Length > 0)
-            .Select(line => new Block(line.IsSmall ? "-# " + line.Text : line.Text));
+        string[] facts = [paper.Venue ?? "", when, ids, string.Join(", ", paper.Categories.Take(8))];
+        var small = Markdown.Escape(string.Join(" · ", facts.Where(fact => VisibleText.Of(fact).Length > 0)), FieldCharacters);
+        return [new Block(Markdown.Escape(authors, FieldCharacters)), new Block(small.Length > 0 ? "-# " + small : "")];
     }
 
     private static IEnumerable<Block> Points(Canvas canvas, IReadOnlyList<CardPoint> points) =>

@@ -42,8 +42,10 @@ internal static class Composer
 
     private static List<MessageBody> InText(Composition composition)
     {
-        var title = Markdown.Label(composition.Title, TitleCharacters);
-        Block[] head = title.Length == 0 ? [] : [new Block("**" + (composition.TitleUrl is { } url ? Canvas.Plain.Link(title, url) : title) + "**")];
+        var title = composition.TitleUrl is { } url && VisibleText.Of(composition.Title).Length > 0
+            ? Canvas.Plain.Link(Markdown.Label(composition.Title, TitleCharacters), url)
+            : Markdown.Escape(composition.Title, TitleCharacters);
+        Block[] head = title.Length == 0 ? [] : [new Block($"**{title}**")];
         var foot = SmallPrint(composition).Select((line, i) => new Block("-# " + Markdown.Escape(line, SmallPrintCharacters), IsApart: i == 0));
         var pages = Pages.Of([.. head, .. composition.Body], [.. composition.Tail, .. foot], Canvas.Plain.PageCharacters, composition.MostMessages, composition.LeftOut);
         return [.. (pages.Count == 0 ? [Empty] : pages).Select(page => new MessageBody { Content = page, Embeds = [] })];

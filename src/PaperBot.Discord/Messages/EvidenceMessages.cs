@@ -12,6 +12,7 @@ public static class EvidenceMessages
     private const int PageCharacters = 3_000;
     private const int StatementCharacters = 500;
     private const int QuoteCharacters = 1_900;
+    private const string Next = "> ";
 
     /// <summary>
     /// Page <paramref name="page"/> (from 0), with buttons to the pages before and after (<see cref="ButtonAction.Evidence"/> with the page's number); the last
@@ -38,12 +39,12 @@ public static class EvidenceMessages
         var number = 0;
         foreach (var statement in answer.Statements)
         {
-            var text = IsItsQuote(statement) ? "The sentence itself:" : Markdown.Escape(statement.Text, StatementCharacters);
-            var head = string.Create(CultureInfo.InvariantCulture, $"**{++number}.** {text}\n");
+            var mark = string.Create(CultureInfo.InvariantCulture, $"**{++number}.** ");
+            var head = IsItsQuote(statement) ? "> " + mark : $"{mark}{Markdown.Escape(statement.Text, StatementCharacters)}\n> ";
             foreach (var citation in statement.Citations)
             {
-                yield return new Block(head + Quote(citation, sources.GetValueOrDefault(citation.Source)), IsApart: head.Length > 0);
-                head = "";
+                yield return new Block(head + Quote(citation, sources.GetValueOrDefault(citation.Source)), IsApart: head != Next);
+                head = Next;
             }
         }
     }
@@ -55,7 +56,7 @@ public static class EvidenceMessages
     {
         var title = source is null ? "" : " " + Canvas.Embed.Title(source.Paper, 120, 200);
         var place = string.Create(CultureInfo.InvariantCulture, $"characters {citation.Start:N0} to {citation.Start + citation.Length:N0} of the abstract");
-        return $"> “{Markdown.Escape(citation.Quote, QuoteCharacters)}”\n-# [{citation.Source}]{title} · {place}";
+        return $"“{Markdown.Escape(citation.Quote, QuoteCharacters)}”\n-# [{citation.Source}]{title} · {place}";
     }
 
     private static Component Turns(string replyId, int page, int count)

@@ -25,7 +25,9 @@ internal static class PaperLines
     {
         var byline = detail.HasByline ? Markdown.Escape(Wording.Byline(paper), 160) : paper.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
         var line = $"{mark} {canvas.Title(paper, detail.TitleCharacters, detail.UrlCharacters)}{(byline.Length > 0 ? " · " + byline : "")}";
-        return VisibleText.Of(reason).Length > 0 ? $"{line}\n-# {Markdown.Escape(Wording.InDiscord(reason!), detail.ReasonCharacters)}" : line;
+        return VisibleText.Of(reason) is { Length: > 0 } why
+            ? $"{line}\n-# {Markdown.Escape(Wording.InDiscord(char.ToUpperInvariant(why[0]) + why[1..]), detail.ReasonCharacters)}"
+            : line;
     }
 
     /// <summary>How much is told of each.</summary>

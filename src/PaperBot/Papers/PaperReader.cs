@@ -17,12 +17,28 @@ public sealed class PaperReader(Func<Stream>? openStandardInput = null)
     /// Never throws for what a file contains: a bad record, a missing file or a folder without papers is a <see cref="RefusedRecord"/>.
     /// Files are read on a thread of their own, a bounded number of records ahead of the caller.
     /// </summary>
-    public async IAsyncEnumerable<PaperRecord> ReadAsync(IReadOnlyList<string> sources, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<PaperRecord> ReadAsync(IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sources);
+        var records = PaperSources.Expand(sources)
+            .SelectMany(source => source.Cause is null ? ReadFile(source.Path) : [new PaperRecord(null, new RefusedRecord(source.Path, 0, source.Cause))]);
+
+        // Waiting for input that nobody types any more would hang; that thread ends with the program.
+        return ReadAheadAsync(records, mayHang: sources.Contains(PaperSources.StandardInput), cancellationToken);
+    }
+
+    /// <summary>Streams the records of what <paramref name="open"/> gives, in the same way; <paramref name="name"/> is what they are said to come from.</summary>
+    public static IAsyncEnumerable<PaperRecord> ReadAsync(string name, Func<Stream> open, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        return ReadAheadAsync(ReadFile(name, open), mayHang: false, cancellationToken);
+    }
+
+    private static async IAsyncEnumerable<PaperRecord> ReadAheadAsync(IEnumerable<PaperRecord> toRead, bool mayHang, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var records = Channel.CreateBounded<PaperRecord>(new BoundedChannelOptions(RecordsAhead) { SingleReader = true, SingleWriter = true });
-        var reading = Task.Run(() => ReadAllAsync(sources, records.Writer, abandoned.Token), CancellationToken.None);
+        var reading = Task.Run(() => ReadAllAsync(toRead, records.Writer, abandoned.Token), CancellationToken.None);
         try
         {
             await foreach (var record in records.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false)) yield return record;
@@ -30,23 +46,20 @@ public sealed class PaperReader(Func<Stream>? openStandardInput = null)
         finally
         {
             await abandoned.CancelAsync().ConfigureAwait(false);
-
-            // Waiting for input that nobody types any more would hang; that thread ends with the program.
-            if (!sources.Contains(PaperSources.StandardInput)) await reading.ConfigureAwait(false);
+            if (!mayHang) await reading.ConfigureAwait(false);
         }
     }
 
-    private async Task ReadAllAsync(IReadOnlyList<string> sources, ChannelWriter<PaperRecord> records, CancellationToken cancellationToken)
+    private static async Task ReadAllAsync(IEnumerable<PaperRecord> toRead, ChannelWriter<PaperRecord> records, CancellationToken cancellationToken)
     {
         Exception? fault = null;
         try
         {
-            foreach (var source in PaperSources.Expand(sources))
-                foreach (var record in source.Cause is null ? ReadFile(source.Path) : [new PaperRecord(null, new RefusedRecord(source.Path, 0, source.Cause))])
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    await records.WriteAsync(record, cancellationToken).ConfigureAwait(false);
-                }
+            foreach (var record in toRead)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await records.WriteAsync(record, cancellationToken).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException)
         {
@@ -60,10 +73,12 @@ public sealed class PaperReader(Func<Stream>? openStandardInput = null)
         records.Complete(fault);
     }
 
-    private IEnumerable<PaperRecord> ReadFile(string path)
+    private IEnumerable<PaperRecord> ReadFile(string path) => ReadFile(path, path == PaperSources.StandardInput ? _openStandardInput : () => File.OpenRead(path));
+
+    private static IEnumerable<PaperRecord> ReadFile(string path, Func<Stream> open)
     {
         var position = 0;
-        using var records = PaperFile.Read(path, path == PaperSources.StandardInput ? _openStandardInput : () => File.OpenRead(path)).GetEnumerator();
+        using var records = PaperFile.Read(path, open).GetEnumerator();
         while (Next(records, path) is { } fields)
         {
             var record = PaperBuilder.Build(fields, path, position + 1);

@@ -4,6 +4,7 @@ using PaperBot.Discord.Gateway;
 using PaperBot.Discord.Http;
 using PaperBot.DiscordServer;
 using PaperBot.DiscordServer.Gateway;
+using PaperBot.DiscordServer.World;
 using Xunit;
 
 namespace PaperBot.Discord.Tests.Gateway;
@@ -33,7 +34,7 @@ internal sealed class RunningGateway : IAsyncDisposable
         IdentifyInterval = TimeSpan.Zero,
         ShortestInvalidWait = TimeSpan.FromMilliseconds(1),
         LongestInvalidWait = TimeSpan.FromMilliseconds(5),
-        CloseTimeout = TimeSpan.FromMilliseconds(500),
+        CloseTimeout = TimeSpan.FromSeconds(2),
     };
 
     public LoopbackDiscord Discord { get; }
@@ -58,7 +59,9 @@ internal sealed class RunningGateway : IAsyncDisposable
     {
         var start = with ?? new Start();
         var discord = await LoopbackDiscord.StartAsync();
+        if (!start.HearsOfGuilds) discord.Gateway.Guilds = null;
         start.Server?.Invoke(discord.Gateway);
+        start.World?.Invoke(discord.World);
         var options = start.Options(new DiscordOptions { BotToken = discord.BotToken, ApiBaseUrl = discord.ApiBaseUrl, GatewayUrl = discord.GatewayUrl, Compress = start.Compress });
         return new RunningGateway(discord, options, start);
     }
@@ -114,7 +117,12 @@ internal sealed class RunningGateway : IAsyncDisposable
 
         public bool ExpectsViolations { get; init; }
 
+        /// <summary>Whether GUILD_CREATE follows READY; false keeps the sequence numbers of the tests plain.</summary>
+        public bool HearsOfGuilds { get; init; }
+
         public Action<GatewayServer>? Server { get; init; }
+
+        public Action<DiscordWorld>? World { get; init; }
 
         public Action<GatewayEvent>? Dispatch { get; init; }
 

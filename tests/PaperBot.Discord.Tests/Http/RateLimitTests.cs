@@ -101,8 +101,8 @@ public sealed class RateLimitTests
     [MemberData(nameof(Refusals))]
     public async Task A_429_of_an_interaction_is_waited_out_in_full(HttpFaultKind kind, string scope)
     {
-        await using var api = await StartAsync(Pace with { UnsaidRetryAfter = TimeSpan.FromMinutes(1) });
-        api.Faults.Add(new HttpFault(kind) { Times = 1, Delay = TimeSpan.FromMinutes(1) });
+        await using var api = await StartAsync(Pace with { UnsaidRetryAfter = TimeSpan.FromMinutes(5) });
+        api.Faults.Add(new HttpFault(kind) { Times = 1, Delay = TimeSpan.FromMinutes(5) });
         var failure = await Assert.ThrowsAsync<DiscordException>(() => api.Client.RespondAsync(Interaction(), InteractionResponse.DeferredUpdate, CancellationToken.None));
         Assert.Equal(DiscordErrorKind.RateLimited, failure.Kind);
         await Assert.ThrowsAsync<DiscordException>(() => api.Client.RespondAsync(Interaction(), InteractionResponse.DeferredUpdate, CancellationToken.None));

@@ -34,11 +34,12 @@ internal sealed class ScriptedApi : IAsyncDisposable
 
     public Uri Root => _server.Root;
 
-    /// <summary>Short waits, so that tests are quick.</summary>
+    /// <summary>Short waits, so that tests are quick; long limits, so that a busy machine fails none.</summary>
     public static HttpPace Pace { get; } = new()
     {
         FirstRetryDelay = TimeSpan.FromMilliseconds(5), ResponseRetryDelay = TimeSpan.FromMilliseconds(5), MaxRetryDelay = TimeSpan.FromMilliseconds(20),
-        UnsaidRetryAfter = TimeSpan.FromMilliseconds(5),
+        UnsaidRetryAfter = TimeSpan.FromMilliseconds(5), ConnectTimeout = TimeSpan.FromMinutes(1), AttemptTimeout = TimeSpan.FromMinutes(1),
+        ResponseAttemptTimeout = TimeSpan.FromMinutes(1), ResponsePatience = TimeSpan.FromMinutes(2),
     };
 
     public static async Task<ScriptedApi> StartAsync(params IEnumerable<RequestDelegate> answers) => await StartAsync(Pace, answers);

@@ -39,7 +39,8 @@ public sealed class CommandContractTests
     {
         ["unknown property of a command"] = (commands => commands[0]!["dm_only"] = true, "0.dm_only: Discord knows no property"),
         ["unknown property of an option"] = (commands => Option(commands)["placeholder"] = "x", "0.options.0.placeholder: Discord knows no property"),
-        ["permissions as text"] = (commands => commands[2]!["default_member_permissions"] = "32", "default_member_permissions: Must be of type integer"),
+        ["permissions that are words"] = (commands => commands[2]!["default_member_permissions"] = "manage guild", "2.default_member_permissions"),
+        ["permissions that are a flag"] = (commands => commands[2]!["default_member_permissions"] = true, "2.default_member_permissions"),
         ["the same context twice"] = (commands => commands[0]!["contexts"] = new JsonArray(0, 0), "0.contexts"),
         ["context that does not exist"] = (commands => commands[0]!["contexts"] = new JsonArray(7), "0.contexts.0"),
         ["length of a flag"] = (commands => { Option(commands)["type"] = 5; Option(commands)["max_length"] = 5; }, "0.options.0.max_length: Discord knows no property"),
@@ -50,7 +51,13 @@ public sealed class CommandContractTests
     public static TheoryData<string> DescribedNames => [.. DescribedMistakes.Keys];
 
     [Fact]
-    public void Commands_that_use_everything_are_taken() => Requests.AssertTaken(Requests.Of("PUT", Requests.Commands, Full()));
+    public void Commands_that_use_everything_are_taken()
+    {
+        var commands = Full();
+        Requests.AssertTaken(Requests.Of("PUT", Requests.Commands, commands));
+        commands[2]!["default_member_permissions"] = "32";
+        Requests.AssertTaken(Requests.Of("PUT", Requests.Commands, commands));
+    }
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -104,7 +104,7 @@ public sealed class CommandTests
     {
         await using var talk = await TalkWorld.StartAsync();
         var answer = await talk.AnswerAsync("What does IceNet predict?");
-        await talk.UntilAsync(() => talk.State.GetReplyByMessageAsync($"{answer.Id}", CancellationToken.None).Result is not null, "the reply to be kept");
+        await talk.KeptAsync(answer);
 
         var forgotten = await TalkWorld.Finished(await talk.World.SlashAsync(talk.World.Reader, talk.World.Channel, "forget"));
         var evidence = await TalkWorld.Finished(await talk.World.ClickAsync(talk.World.Reader, answer, "Evidence"));

@@ -51,7 +51,8 @@ internal static class SchemaCheck
     private static List<Violation> OfNearestBranch(JsonElement value, IReadOnlyList<Schema> branches, string path)
     {
         List<Violation>? nearest = null;
-        foreach (var branch in branches)
+        var fitting = branches.Where(branch => MayFit(value, branch.Resolved)).ToList();
+        foreach (var branch in fitting.Count > 0 ? fitting : branches)
         {
             var found = Collect(value, branch, path);
             if (found.Count == 0) return found;
@@ -59,6 +60,14 @@ internal static class SchemaCheck
         }
 
         return nearest ?? [];
+    }
+
+    /// <summary>Whether a branch is for this kind of thing at all: a look at the type is far cheaper than all that is wrong with the wrong branch.</summary>
+    private static bool MayFit(JsonElement value, Schema branch)
+    {
+        if (branch.Types.Count > 0 && !branch.Types.Any(type => Schema.IsOfType(value, type))) return false;
+        if (value.ValueKind != JsonValueKind.Object) return branch.Values?.Contains(value.GetRawText()) != false;
+        return branch.Properties?.GetValueOrDefault("type")?.Resolved.Values is not { } kinds || !value.TryGetProperty("type", out var kind) || kinds.Contains(kind.GetRawText());
     }
 
     private static int Weight(List<Violation> violations, string path) =>

@@ -31,7 +31,7 @@ internal sealed class SchemaReader(JsonElement document)
             Types = json.Member("type") is { ValueKind: JsonValueKind.Array } several ? [.. several.EnumerateArray().Select(type => type.GetString()!)] : json.Text("type") is { } type ? [type] : [],
             Values = ReadValues(json),
             AllOf = ReadAll(json, "allOf"), OneOf = [.. ReadAll(json, "oneOf"), .. ReadAll(json, "anyOf")],
-            Properties = json.Member("properties")?.EnumerateObject().ToDictionary(member => member.Name, member => Read(member.Value), StringComparer.Ordinal),
+            Properties = json.Member("properties")?.EnumerateObject().ToDictionary(member => member.Name, ReadProperty, StringComparer.Ordinal),
             Required = [.. json.Items("required").Select(name => name.GetString()!)],
             FurtherProperties = json.Member("additionalProperties") is { ValueKind: not JsonValueKind.False } further ? Read(further) : null,
             MaxProperties = Number(json, "maxProperties"),
@@ -41,6 +41,16 @@ internal sealed class SchemaReader(JsonElement document)
             Pattern = json.Text("pattern") is { } pattern ? new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant) : null,
             Format = json.Text("format"), Minimum = json.Member("minimum")?.GetDecimal(), Maximum = json.Member("maximum")?.GetDecimal(),
         };
+    }
+
+    /// <summary>
+    /// The description asks for a number as <c>default_member_permissions</c>, Discord's documentation for a string of digits, which it also answers with: both are taken.
+    /// </summary>
+    private Schema ReadProperty(JsonProperty property)
+    {
+        var schema = Read(property.Value);
+        if (property.Name != "default_member_permissions") return schema;
+        return new Schema { OneOf = [schema, new Schema { Types = ["string"], Pattern = new Regex(@"^[0-9]{1,20}$", RegexOptions.NonBacktracking) }] };
     }
 
     private Lazy<Schema> Named(string reference)

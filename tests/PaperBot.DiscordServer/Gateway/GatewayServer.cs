@@ -44,6 +44,9 @@ public sealed class GatewayServer(string botToken, Func<Uri> gatewayUrl, Func<Js
     /// <summary>Whether an event waits for a session where there is none, in place of being dropped as in reality.</summary>
     public bool WaitsForSession { get; set; }
 
+    /// <summary>The GUILD_CREATE payloads that follow READY; null, the default, for none.</summary>
+    public Func<IEnumerable<(ulong Guild, JsonObject Data)>>? Guilds { get; set; }
+
     /// <summary>Payloads that a client may send in a minute.</summary>
     public int SendLimit { get; set; } = 120;
 
@@ -264,6 +267,10 @@ public sealed class GatewayServer(string botToken, Func<Uri> gatewayUrl, Func<Js
         connection.Session = session;
         session.Begin(connection, told);
         _shards[shard] = session;
+        foreach (var (guild, data) in Guilds?.Invoke() ?? [])
+        {
+            if ((int)((guild >> 22) % (ulong)count) == shard) session.Dispatch("GUILD_CREATE", data);
+        }
     }
 
     private void Resume(ServerConnection connection, JsonObject data)

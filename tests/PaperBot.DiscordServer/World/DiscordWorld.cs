@@ -29,6 +29,7 @@ public sealed class DiscordWorld
     private readonly CommandActs _commands;
     private readonly ComponentActs _components;
     private readonly MessageActs _messages;
+    private readonly GuildActs _guilds;
 
     /// <param name="botToken">What a request has to show.</param>
     /// <param name="gatewayUrl">What <c>GET /gateway/bot</c> tells.</param>
@@ -44,7 +45,7 @@ public sealed class DiscordWorld
         {     BotToken = botToken, GatewayUrl = gatewayUrl, Bot = Bot, ApplicationId = Bot.Id,
         };
         _state.Users[Bot.Id] = Bot;
-        (_routes, _commands, _components, _messages) = (new Routes(_state), new CommandActs(_state), new ComponentActs(_state), new MessageActs(_state));
+        (_routes, _commands, _components, _messages, _guilds) = (new Routes(_state), new CommandActs(_state), new ComponentActs(_state), new MessageActs(_state), new GuildActs(_state));
         Guild = AddGuild("Reading group");
         Channel = AddChannel("papers");
         Reader = AddUser("ada");
@@ -142,7 +143,8 @@ public sealed class DiscordWorld
     };
 
     /// <summary>The GUILD_CREATE payloads that follow READY, by guild.</summary>
-    public IReadOnlyList<(ulong Guild, JsonObject Data)> GuildCreates() => [.. _state.Guilds.Values.Where(guild => !guild.IsLeft).Select(guild => (guild.Id, GuildCreate(guild)))];
+    public IReadOnlyList<(ulong Guild, JsonObject Data)> GuildCreates() => 
+        [.. _state.Guilds.Values.Where(guild => !guild.IsLeft).Select(guild => (guild.Id, _guilds.Create(guild)))];
 
     public WorldGuild AddGuild(string name)
     {
@@ -238,12 +240,17 @@ public sealed class DiscordWorld
     /// <summary>Deletes a channel or thread.</summary>
     public Task DeleteChannelAsync(WorldChannel channel) => _state.DeleteAsync(channel);
 
+    /// <summary>A person opens a thread from a message.</summary>
+    public Task<WorldChannel> OpenThreadAsync(WorldUser user, WorldMessage message, string name) => _state.OpenThreadAsync(user, message, name);
+
+    /// <summary>Deletes a role.</summary>
+    public Task DeleteRoleAsync(WorldRole role) => _guilds.DeleteRoleAsync(role);
+
+    /// <summary>Adds the bot to a guild, again or for the first time since it connected.</summary>
+    public Task InviteBotAsync(WorldGuild guild) => _guilds.InviteBotAsync(guild);
+
     /// <summary>Removes the bot from a guild.</summary>
-    public Task RemoveBotAsync(WorldGuild guild)
-    {
-        guild.IsLeft = true;
-        return _state.DispatchAsync("GUILD_DELETE", new JsonObject { ["id"] = WorldJson.Id(guild.Id) }, guild);
-    }
+    public Task RemoveBotAsync(WorldGuild guild) => _guilds.RemoveBotAsync(guild);
 
     /// <summary>Lets an exchange and its messages go, to bound the memory of long runs.</summary>
     public void Forget(Exchange exchange)
@@ -268,17 +275,5 @@ public sealed class DiscordWorld
         {
             return new Reply(refusal.Status, refusal.ToJson());
         }
-    }
-
-    private JsonObject GuildCreate(WorldGuild guild)
-    {
-        var json = new WorldJson(_state);
-        var channels = guild.Channels.Values.Where(channel => !channel.IsDeleted).Select(channel => WorldJson.Channel(channel)).ToArray();
-        return new JsonObject
-        {
-            ["id"] = WorldJson.Id(guild.Id), ["name"] = guild.Name, ["owner_id"] = WorldJson.Id(guild.OwnerId), ["preferred_locale"] = "en-GB", ["unavailable"] = false,
-            ["member_count"] = guild.Members.Count, ["large"] = false, ["joined_at"] = "2024-03-01T12:00:00.000000+00:00", ["roles"] = ApplicationEndpoints.Roles(guild),
-            ["channels"] = new JsonArray([.. channels]), ["threads"] = new JsonArray(), ["members"] = new JsonArray(WorldJson.Member(guild, Bot)), ["emojis"] = new JsonArray(), ["features"] = new JsonArray(),
-        };
     }
 }

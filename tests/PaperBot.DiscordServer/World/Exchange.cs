@@ -39,14 +39,14 @@ public sealed class Exchange
     /// <summary>What the bot offered while the person typed.</summary>
     public IReadOnlyList<OfferedChoice>? Choices { get; internal set; }
 
-    /// <summary>The original response: the bot's message for an interaction, or the message that a click changed.</summary>
+    /// <summary>The original response: the bot's message for an interaction, the message that a click changed, or the bot's first message for what a person wrote.</summary>
     public WorldMessage? Response { get; internal set; }
 
     /// <summary>All messages of the bot for this, oldest first, deleted ones too: response, follow-ups, replies, and what it wrote in a thread that it opened.</summary>
     public IReadOnlyList<WorldMessage> Messages => _messages;
 
     /// <summary>The bot's further messages.</summary>
-    public IReadOnlyList<WorldMessage> FollowUps => _messages.RemoveAll(message => ReferenceEquals(message, Response) || (Sent is not null && ReferenceEquals(message, _messages[0])));
+    public IReadOnlyList<WorldMessage> FollowUps => _messages.RemoveAll(message => ReferenceEquals(message, Response));
 
     internal string Token { get; init; } = "";
 
@@ -95,7 +95,12 @@ public sealed class Exchange
 
     internal void Add(WorldMessage message)
     {
-        ImmutableInterlocked.Update(ref _messages, (all, one) => all.Add(one), message);
+        lock (_lock)
+        {
+            _messages = _messages.Add(message);
+            Response ??= message;
+        }
+
         Pulse();
     }
 

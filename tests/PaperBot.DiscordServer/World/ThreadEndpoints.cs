@@ -7,8 +7,6 @@ namespace PaperBot.DiscordServer.World;
 internal sealed class ThreadEndpoints(WorldState state, Guards guards)
 {
     private const int MostNameCharacters = 100;
-    private readonly Lock _lock = new();
-
     /// <summary>Opens a thread from a message; its id is the message's.</summary>
     public async Task<Reply> StartAsync(string channelId, string messageId, JsonElement body)
     {
@@ -17,11 +15,7 @@ internal sealed class ThreadEndpoints(WorldState state, Guards guards)
         var message = Guards.Message(channel, messageId);
         guards.Channel(channelId, WorldPermissions.CreatePublicThreads);
         Refusal.ThrowIfAny(CheckName(body, isRequired: true));
-        var thread = Opened(channel, message, body.Text("name")!.Trim());
-        var created = WorldJson.Channel(thread);
-        created["newly_created"] = true;
-        await state.DispatchAsync("THREAD_CREATE", created, channel.Guild).ConfigureAwait(false);
-        await state.TellAsync("MESSAGE_UPDATE", message).ConfigureAwait(false);
+        var thread = await state.OpenThreadAsync(state.Bot, message, body.Text("name")!.Trim()).ConfigureAwait(false);
         return new Reply(201, WorldJson.Channel(thread));
     }
 
@@ -46,20 +40,6 @@ internal sealed class ThreadEndpoints(WorldState state, Guards guards)
         var before = WorldJson.Channel(channel);
         await state.DeleteAsync(channel).ConfigureAwait(false);
         return Reply.Of(before);
-    }
-
-    private WorldChannel Opened(WorldChannel channel, WorldMessage message, string name)
-    {
-        lock (_lock)
-        {
-            if (message.Thread is not null) throw new Refusal(400, 160004, "A thread has already been created for this message");
-            var thread = new WorldChannel { Id = message.Id, Kind = WorldChannel.Thread, Guild = channel.Guild, Parent = channel, Name = name, OwnerId = state.Bot.Id, Starter = message };
-            message.Thread = thread;
-            state.Channels[thread.Id] = thread;
-        }
-
-        message.Change(current => current with { Flags = current.Flags | MessageState.HasThread });
-        return message.Thread;
     }
 
     private static IEnumerable<Violation> CheckName(JsonElement body, bool isRequired)

@@ -9,6 +9,7 @@ public sealed class WorldChannel
     internal const int Direct = 1;
     internal const int Thread = 11;
     private int _typing;
+    private ulong _lastMessageId;
 
     public required ulong Id { get; init; }
 
@@ -53,6 +54,9 @@ public sealed class WorldChannel
 
     internal ConcurrentDictionary<ulong, WorldMessage> Kept { get; } = [];
 
+    /// <summary>The newest message that was ever sent here; null before the first.</summary>
+    internal ulong? LastMessageId => Volatile.Read(ref _lastMessageId) is var id && id == 0 ? null : id;
+
     internal ConcurrentDictionary<ulong, (WorldPermissions Allow, WorldPermissions Deny)> Overwrites { get; } = [];
 
     /// <summary>The last thing that a person wrote here, which messages of the bot without reference are taken to answer.</summary>
@@ -66,6 +70,12 @@ public sealed class WorldChannel
 
     /// <inheritdoc/>
     public override string ToString() => Name ?? $"direct conversation with {Recipient}";
+
+    internal void Keep(WorldMessage message)
+    {
+        Kept[message.Id] = message;
+        Volatile.Write(ref _lastMessageId, message.Id);
+    }
 
     internal void ShowTyping() => Interlocked.Increment(ref _typing);
 }

@@ -41,7 +41,7 @@ internal sealed class WorldJson(WorldState state)
     /// <summary>A channel; with <paramref name="viewer"/> what that person may do there, as interactions tell.</summary>
     public static JsonObject Channel(WorldChannel channel, WorldUser? viewer = null)
     {
-        var json = new JsonObject { ["id"] = Id(channel.Id), ["type"] = channel.Kind, ["flags"] = 0, ["last_message_id"] = channel.Kept.IsEmpty ? null : Id(channel.Kept.Keys.Max()) };
+        var json = new JsonObject { ["id"] = Id(channel.Id), ["type"] = channel.Kind, ["flags"] = 0, ["last_message_id"] = channel.LastMessageId is { } last ? Id(last) : null };
         if (channel.Recipient is { } recipient) json["recipients"] = new JsonArray(User(recipient));
         if (channel.Guild is { } guild)
         {

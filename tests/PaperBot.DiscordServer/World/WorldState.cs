@@ -124,6 +124,21 @@ internal sealed class WorldState(Func<string, JsonObject, ulong?, Task> dispatch
         await DispatchAsync("MESSAGE_DELETE", json, message.Channel.Guild).ConfigureAwait(false);
     }
 
+    /// <summary>Opens a thread from a message; its id is the message's.</summary>
+    public async Task<WorldChannel> OpenThreadAsync(WorldUser owner, WorldMessage message, string name)
+    {
+        var channel = message.Channel;
+        var thread = new WorldChannel { Id = message.Id, Kind = WorldChannel.Thread, Guild = channel.Guild, Parent = channel, Name = name, OwnerId = owner.Id, Starter = message };
+        if (!Channels.TryAdd(thread.Id, thread)) throw new Refusal(400, 160004, "A thread has already been created for this message");
+        message.Thread = thread;
+        message.Change(current => current with { Flags = current.Flags | MessageState.HasThread });
+        var created = WorldJson.Channel(thread);
+        created["newly_created"] = true;
+        await DispatchAsync("THREAD_CREATE", created, channel.Guild).ConfigureAwait(false);
+        await TellAsync("MESSAGE_UPDATE", message).ConfigureAwait(false);
+        return thread;
+    }
+
     public Task DeleteAsync(WorldChannel channel)
     {
         channel.IsDeleted = true;
@@ -134,7 +149,7 @@ internal sealed class WorldState(Func<string, JsonObject, ulong?, Task> dispatch
     /// <summary>Puts a message where everybody sees it, if it is for everybody.</summary>
     public void Keep(WorldMessage message)
     {
-        if (!message.IsEphemeral) message.Channel.Kept[message.Id] = message;
+        if (!message.IsEphemeral) message.Channel.Keep(message);
         if (ReferenceEquals(message.Author, Bot)) message.Origin?.Add(message);
     }
 

@@ -4,6 +4,7 @@ using PaperBot.Papers;
 using PaperBot.Conformance;
 using PaperBot.Answering;
 using PaperBot.Retrieval;
+using Library = PaperBot.Tests.Answering.Library;
 using PaperBot.Tests.Answering;
 using Xunit;
 

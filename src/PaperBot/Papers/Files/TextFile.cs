@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Compression;
 using System.Text;
 
 namespace PaperBot.Papers.Files;
@@ -7,9 +6,7 @@ namespace PaperBot.Papers.Files;
 /// <summary>A file opened as text: unpacked when it is gzip, decoded from UTF-8, UTF-16, UTF-32 or Latin-1.</summary>
 internal sealed class TextFile : IDisposable
 {
-    private const int PrefixBytes = 64 * 1024;
     private const int BufferBytes = 16 * 1024;
-    private const int MaxNesting = 3;
 
     private readonly PrefixedStream _stream;
 
@@ -25,9 +22,7 @@ internal sealed class TextFile : IDisposable
     /// <exception cref="InvalidDataException">A gzip file is damaged at its very beginning.</exception>
     public static TextFile Open(Stream stream)
     {
-        var prefixed = new PrefixedStream(stream, PrefixBytes);
-        for (var level = 0; level < MaxNesting && prefixed.Prefix is [0x1F, 0x8B, 0x08, ..]; level++)
-            prefixed = new PrefixedStream(new GZipStream(prefixed, CompressionMode.Decompress), PrefixBytes);
+        var prefixed = Unpacking.Open(stream);
         var (encoding, mark) = EncodingOf(prefixed.Prefix);
         var beginning = BeginningOf(prefixed.Prefix[mark..], encoding);
         var reader = new StreamReader(prefixed, encoding, detectEncodingFromByteOrderMarks: false, bufferSize: BufferBytes);
@@ -45,7 +40,7 @@ internal sealed class TextFile : IDisposable
     /// <summary>The characters of the first bytes, which may end inside of one.</summary>
     private static string BeginningOf(ReadOnlySpan<byte> bytes, Encoding encoding)
     {
-        var characters = ArrayPool<char>.Shared.Rent(PrefixBytes);
+        var characters = ArrayPool<char>.Shared.Rent(bytes.Length);
         encoding.GetDecoder().Convert(bytes, characters, flush: false, out _, out var count, out _);
         var beginning = new string(characters, 0, count);
         ArrayPool<char>.Shared.Return(characters);

@@ -1,0 +1,117 @@
+using Xunit;
+
+namespace PaperBot.Discord.Tests.Talk;
+
+/// <summary>What people get for messages.</summary>
+public sealed class MessageTests
+{
+    [Fact]
+    public async Task A_mention_is_a_question_answered_by_a_reply()
+    {
+        await using var talk = await TalkWorld.StartAsync();
+
+        var mentioned = await talk.World.MentionAsync(talk.World.Reader, talk.World.Channel, "What does IceNet predict?");
+        var answer = await TalkWorld.Finished(mentioned);
+
+        Assert.Same(mentioned.Sent, answer.Reference);
+        Assert.Contains("glacier melt", answer.VisibleText, StringComparison.Ordinal);
+        Assert.Single(mentioned.Messages);
+        Assert.Empty(answer.Mentions);
+    }
+
+    [Fact]
+    public async Task A_direct_message_is_a_question_and_the_next_one_goes_on()
+    {
+        await using var talk = await TalkWorld.StartAsync();
+
+        await TalkWorld.Finished(await talk.World.DirectAsync(talk.World.Reader, "What does IceNet predict?"));
+        var next = await TalkWorld.Finished(await talk.World.DirectAsync(talk.World.Reader, "What data is it trained on?"));
+
+        Assert.Contains("AlpineMelt", next.VisibleText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reply_to_the_bot_goes_on_with_that_answer()
+    {
+        await using var talk = await TalkWorld.StartAsync();
+        var answer = await TalkWorld.Finished(await talk.World.MentionAsync(talk.World.Reader, talk.World.Channel, "What does IceNet predict?"));
+        await talk.KeptAsync(answer);
+
+        var next = await TalkWorld.Finished(await talk.World.ReplyAsync(talk.World.Reader, answer, "What data is it trained on?"));
+
+        Assert.Contains("AlpineMelt", next.VisibleText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_mention_begins_a_new_conversation()
+    {
+        await using var talk = await TalkWorld.StartAsync();
+        await TalkWorld.Finished(await talk.World.MentionAsync(talk.World.Reader, talk.World.Channel, "What does IceNet predict?"));
+
+        var other = await TalkWorld.Finished(await talk.World.MentionAsync(talk.World.Reader, talk.World.Channel, "What data is it trained on?"));
+
+        Assert.DoesNotContain("understood", other.VisibleText, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("IceNet: Predicting", other.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_mention_is_greeted()
+    {
+        await using var talk = await TalkWorld.StartAsync();
+
+        var greeting = await TalkWorld.Finished(await talk.World.MentionAsync(talk.World.Reader, talk.World.Channel, ""));
+
+        Assert.Contains("/help", greeting.VisibleText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reply_that_Discord_does_not_show_gets_a_hint_once()
+    {
+        await using var talk = await TalkWorld.StartAsync();
+        var answer = await talk.AnswerAsync("What does IceNet predict?");
+
+        var first = await talk.World.ReplyAsync(talk.World.Reader, answer, "and its data?");
+        var hint = await TalkWorld.Finished(first);
+        var second = await talk.World.ReplyAsync(talk.World.Reader, answer, "hello?");
+        await talk.AnswerAsync("What does RiverFlow forecast?");
+
+        Assert.Contains("mention me", hint.VisibleText, StringComparison.Ordinal);
+        Assert.Empty(second.Messages);
+    }
+
+    [Fact]
+    public async Task Talk_of_others_is_passed_over()
+    {
+        await using var talk = await TalkWorld.StartAsync();
+
+        var said = await talk.World.SayAsync(talk.World.Reader, talk.World.Channel, "What does IceNet predict? @everyone");
+        await talk.AnswerAsync("What does RiverFlow forecast?");
+
+        Assert.Empty(said.Messages);
+    }
+
+    [Fact]
+    public async Task The_same_message_twice_is_answered_once()
+    {
+        await using var talk = await TalkWorld.StartAsync();
+        var mentioned = await talk.World.MentionAsync(talk.World.Reader, talk.World.Channel, "What does IceNet predict?");
+
+        await talk.World.DispatchAgainAsync(mentioned);
+        await TalkWorld.Finished(mentioned);
+        await talk.World.DispatchAgainAsync(mentioned);
+        await talk.AnswerAsync("What does RiverFlow forecast?");
+
+        Assert.Single(mentioned.Messages);
+    }
+
+    [Fact]
+    public async Task Evidence_can_be_asked_for_in_words()
+    {
+        await using var talk = await TalkWorld.StartAsync();
+        await TalkWorld.Finished(await talk.World.DirectAsync(talk.World.Reader, "What does IceNet predict?"));
+
+        var evidence = await TalkWorld.Finished(await talk.World.DirectAsync(talk.World.Reader, "show me the evidence"));
+
+        Assert.Contains("word for word", evidence.VisibleText, StringComparison.Ordinal);
+    }
+}
