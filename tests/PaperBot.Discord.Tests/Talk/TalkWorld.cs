@@ -55,7 +55,7 @@ internal sealed class TalkWorld : IAsyncDisposable
     public async Task StartBotAsync(TalkSetup? setup = null)
     {
         Setup = setup ?? Setup;
-        var options = new DiscordOptions { BotToken = Discord.BotToken, ApiBaseUrl = Discord.ApiBaseUrl, GatewayUrl = Discord.GatewayUrl };
+        var options = new DiscordOptions { BotToken = Discord.BotToken, ApiBaseUrl = Discord.ApiBaseUrl, GatewayUrl = Discord.GatewayUrl, FileHosts = [Discord.ApiBaseUrl.Authority] };
         _stop = new CancellationTokenSource();
         _api = new DiscordApi(options, TimeProvider.System, _log.CreateLogger<DiscordApi>());
         _state = Setup.Wrap(await SqliteBotState.OpenAsync(_folder.File("state.db"), CancellationToken.None));
@@ -88,7 +88,7 @@ internal sealed class TalkWorld : IAsyncDisposable
     /// <summary>Runs another bot, with that bot token, to its end.</summary>
     public async Task RunWithTokenAsync(string botToken)
     {
-        var options = new DiscordOptions { BotToken = botToken, ApiBaseUrl = Discord.ApiBaseUrl, GatewayUrl = Discord.GatewayUrl };
+        var options = new DiscordOptions { BotToken = botToken, ApiBaseUrl = Discord.ApiBaseUrl, GatewayUrl = Discord.GatewayUrl, FileHosts = [Discord.ApiBaseUrl.Authority] };
         using var api = new DiscordApi(options, TimeProvider.System, _log.CreateLogger<DiscordApi>());
         using var patience = new CancellationTokenSource(World.Patience);
         await new DiscordBot(PartsOf(options, api), _log).RunAsync(patience.Token);
