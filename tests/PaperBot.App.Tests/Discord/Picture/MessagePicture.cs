@@ -44,8 +44,8 @@ internal sealed class MessagePicture
         Text(32, _y + 33, [new Run("P", "#ffffff", IsBold: true)], 16);
         _y += 26;
         Text(Left, _y, [new Run("PaperBot", "#f2f3f5", IsBold: true)], 16);
-        Box(Left + 76, _y - 13, 36, 17, "#5865f2");
-        Text(Left + 81, _y, [new Run("APP", "#ffffff")], 11);
+        Box(Left + 92, _y - 13, 36, 17, "#5865f2");
+        Text(Left + 97, _y, [new Run("APP", "#ffffff")], 11);
         _y += 12;
     }
 
