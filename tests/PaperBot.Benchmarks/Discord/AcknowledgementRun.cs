@@ -52,6 +52,8 @@ internal static class AcknowledgementRun
 
     private static async Task BusyAsync(string data, TextWriter output, CancellationToken cancellationToken)
     {
+        // Another Discord: it has no commands yet, and the bot remembers that it registered them.
+        foreach (var file in Directory.EnumerateFiles(data, "bot.db*")) File.Delete(file);
         var model = LlamaTestModel.WriteRandom(Path.Combine(data, "busy.gguf"), LlamaShape.HalfBillion, WeightFormat.Q4_0);
         await using var discord = await StartDiscordAsync();
         await using var bot = await BotProcess.StartAsync(discord, data, ["Model:Kind=LlamaCpp", $"Model:Path={model}", "Model:TimeoutSeconds=20"], cancellationToken);
