@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OpenTelemetry.Metrics;
 using PaperBot.App.Commands;
 using PaperBot.App.Settings;
 using PaperBot.Conversations;
@@ -34,7 +35,10 @@ internal static class BotHost
             .AddTelemetry(settings.Host)
             .AddHealth(settings.Host)
             .AddSingleton<BotService>().AddHostedService(provider => provider.GetRequiredService<BotService>());
-        return builder.Build();
+        var host = builder.Build();
+        // Nobody asks for what collects the metrics, but it has to be there from the start.
+        host.Services.GetRequiredService<MeterProvider>();
+        return host;
     }
 
     /// <summary>Library, model, and who replies from them; what they tell people goes into the log.</summary>

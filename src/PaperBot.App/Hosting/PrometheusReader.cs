@@ -20,7 +20,7 @@ internal sealed class PrometheusReader : IDisposable
         lock (_turn)
         {
             _exporter.Text = "";
-            Reader.Collect();
+            _exporter.Collect?.Invoke(Timeout.Infinite);
             return _exporter.Text;
         }
     }

@@ -38,6 +38,12 @@ internal sealed class HeldModel : IAsyncDisposable
             return;
         }
 
+        if (context.Request.Path != "/v1/chat/completions")
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
         Interlocked.Increment(ref _asked);
         context.Response.ContentType = "text/event-stream";
         await SendAsync(context, Text, finish: null);

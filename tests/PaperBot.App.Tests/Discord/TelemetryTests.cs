@@ -68,7 +68,7 @@ public sealed class TelemetryTests
             {
                 context = await collector.GetContextAsync();
             }
-            catch (HttpListenerException)
+            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
             {
                 return;
             }
