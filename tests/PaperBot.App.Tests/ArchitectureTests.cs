@@ -19,7 +19,7 @@ public sealed partial class ArchitectureTests
         ["Prompting"] = ["Papers", "Text", "Retrieval", "Writing"],
         ["Grounding"] = ["Papers", "Text", "Writing", "Prompting"],
         ["Answering"] = ["Papers", "Text", "Embedding", "Indexing", "Retrieval", "Writing", "Prompting", "Grounding"],
-        ["Conversations"] = ["Papers", "Text", "Retrieval", "Writing", "Prompting", "Answering"],
+        ["Conversations"] = ["Papers", "Text", "Indexing", "Retrieval", "Writing", "Prompting", "Answering"],
         ["Feeds"] = ["Papers", "Text", "Indexing"],
         ["Evaluation"] = ["Papers", "Text", "Embedding", "Indexing", "Retrieval", "Prompting", "Grounding", "Answering", "Writing"],
     };

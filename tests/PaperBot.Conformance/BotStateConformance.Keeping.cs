@@ -44,6 +44,14 @@ public abstract partial class BotStateConformance
     }
 
     [Fact]
+    public async Task A_turn_about_no_paper_in_particular_is_kept_too()
+    {
+        await using var state = await OpenAsync("no focus");
+        await state.AddTurnAsync("dm/1", "user/1", NewTurn("question") with { Sources = [], Focus = null }, Token);
+        Assert.Equal(["question"], await TypedAsync(state, "dm/1"));
+    }
+
+    [Fact]
     public async Task Only_the_last_turns_of_a_place_are_kept()
     {
         await using var state = await OpenAsync("many");

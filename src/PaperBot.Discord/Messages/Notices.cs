@@ -11,8 +11,6 @@ public static class Notices
 
     public const string QueueFull = "More people are asking right now than I can serve; please try again in a minute.";
 
-    public const string Failed = "Something went wrong while I was working on this, sorry; please try again.";
-
     public const string LibraryUnreadable = "I cannot read my library of papers right now; please try again later, or tell whoever runs this bot.";
 
     public const string ReplyUnknown = "I no longer remember this reply; please ask again.";
@@ -20,10 +18,6 @@ public static class Notices
     public const string NotYours = "Only the person who asked can use this button.";
 
     public const string NothingRunning = "This is finished already; there is nothing to cancel.";
-
-    public const string Thanks = "Thank you, noted.";
-
-    public const string VerdictTakenBack = "Taken back.";
 
     public const string NothingAsked = "There is no text in this message that I could go by; ask me with /ask instead.";
 

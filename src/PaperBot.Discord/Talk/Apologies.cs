@@ -44,7 +44,7 @@ internal sealed partial class Apologies(BotParts parts, Memory memory, ILogger<A
         var sorry = Notice.Of(Notices.Restarted, isPrivate: false);
         switch (ReplyAddress.Read(request.Address))
         {
-            case { Interaction: { } id, Application: { } application, InteractionToken: { } interactionToken } when parts.Time.GetUtcNow() - id.CreatedAt < Lifetime:
+            case { Interaction: { } id, Application: { } application, InteractionToken: { } interactionToken } when parts.Time.GetUtcNow() - request.At < Lifetime:
                 var interaction = new Interaction { Id = id, ApplicationId = application, Token = interactionToken };
                 if (IsUnfinished(await parts.Api.GetResponseAsync(interaction, cancellationToken).ConfigureAwait(false)))
                     await parts.Api.EditResponseAsync(interaction, Sending.AsEdit(sorry), cancellationToken).ConfigureAwait(false);

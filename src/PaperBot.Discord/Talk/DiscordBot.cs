@@ -61,7 +61,7 @@ public sealed partial class DiscordBot(BotParts parts, ILoggerFactory loggers)
         await Task.WhenAny(gateway, QuietlyAsync(() => Task.Delay(Timeout.InfiniteTimeSpan, stopped.Token))).ConfigureAwait(false);
         await StopAsync().ConfigureAwait(false);
         await ending.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(apologies, tidying).ConfigureAwait(false);
+        await Task.WhenAll(apologies, tidying, _talking.Inbox.EmptyAsync(LastWords)).ConfigureAwait(false);
         try
         {
             await gateway.ConfigureAwait(false);

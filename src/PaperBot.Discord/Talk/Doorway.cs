@@ -15,6 +15,9 @@ internal sealed partial class Doorway(BotParts parts, GuildBook guilds, RunningR
 {
     private const int AlreadyAcknowledged = 40060;
 
+    /// <summary>Whose interaction came later than this (a resume after an outage) has seen it fail long ago, and would wonder at an answer.</summary>
+    private static readonly TimeSpan Stale = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan SettingsMoment = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan SettingsPatience = TimeSpan.FromSeconds(10);
 
@@ -36,7 +39,7 @@ internal sealed partial class Doorway(BotParts parts, GuildBook guilds, RunningR
 
         var isPrivate = wantsPrivate ?? (settings is null || settings.PrivateAnswers);
         var isLate = !await AcknowledgeAsync(arrival, InteractionResponse.Deferred(isPrivate)).ConfigureAwait(false);
-        if (settings is not null && !(isLate && isPrivate)) return new Admitted(running, settings, isPrivate, isLate);
+        if (settings is not null && !(isLate && (isPrivate || IsStale(arrival)))) return new Admitted(running, settings, isPrivate, isLate);
         var known = isLate ? null : await LateSettingsAsync(arrival, takesQuota).ConfigureAwait(false);
         if (known is not null) return new Admitted(running, known, isPrivate, IsLate: false);
         running.Dispose();
@@ -117,6 +120,8 @@ internal sealed partial class Doorway(BotParts parts, GuildBook guilds, RunningR
         await EditAsync(arrival, Sentences.Say(why, isPrivate: true)).ConfigureAwait(false);
         return null;
     }
+
+    private bool IsStale(Arrival arrival) => parts.Time.GetUtcNow() - arrival.Interaction.Id.CreatedAt > Stale;
 
     private static string Source(Interaction interaction) => interaction.Type.ToString().ToLowerInvariant();
 

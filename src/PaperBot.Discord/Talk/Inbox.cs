@@ -11,14 +11,20 @@ internal sealed partial class Inbox(InteractionTalk interactions, MessageTalk me
     private const int MostOpen = 20_000;
     private const int MostSeen = 100_000;
 
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(20);
+
     private readonly SeenIds _seen = new(MostSeen);
     private int _open;
 
     /// <summary>The bot's own user.</summary>
     public Snowflake Self { get; set; }
 
-    /// <summary>Events that are still being worked on.</summary>
-    public int Open => Volatile.Read(ref _open);
+    /// <summary>Waits until no event is being worked on, for a while.</summary>
+    public async Task EmptyAsync(TimeSpan limit)
+    {
+        for (var start = time.GetTimestamp(); Volatile.Read(ref _open) > 0 && time.GetElapsedTime(start) < limit;)
+            await Task.Delay(LookAgain, time).ConfigureAwait(false);
+    }
 
     /// <summary>Takes one event.</summary>
     public void Dispatch(GatewayEvent arrived)

@@ -22,7 +22,7 @@ internal sealed class Intake(BotParts parts, Doorway doorway, ReplyRun run)
             Granted = interaction.AppPermissions, About = wish.About, At = arrival.At,
         };
         asking = asking with { Place = PlaceOf(asking) };
-        var target = new ResponseTarget(parts.Api, interaction, admitted.IsPrivate, arrival.IsPlain, admitted.IsLate, parts.Time);
+        var target = new ResponseTarget(parts.Api, arrival, admitted, parts.Time);
         if (wish.From is { } from)
         {
             if (await from().ConfigureAwait(false) is not { } given)

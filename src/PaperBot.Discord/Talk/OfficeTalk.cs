@@ -67,10 +67,15 @@ internal sealed partial class OfficeTalk(BotParts parts, Doorway doorway, Settin
         {
             body = Sentences.Say(Notices.Restarted, isPrivate: true);
         }
+        catch (Exception exception) when (exception is BotStateException or DiscordException)
+        {
+            Log.Refused(logger, exception, arrival.Interaction.Id.Value);
+            body = Notice.Of(exception.Message, isPrivate: true);
+        }
         catch (Exception exception)
         {
             Log.Failed(logger, exception, arrival.Interaction.Id.Value);
-            body = Notice.Of(exception is BotStateException or PaperIndexException or DiscordException ? exception.Message : Sentences.Failed($"{arrival.Interaction.Id}"), isPrivate: true);
+            body = Sentences.Say(exception is PaperIndexException ? Notices.LibraryUnreadable : Sentences.Failed($"{arrival.Interaction.Id}"), isPrivate: true);
         }
 
         await doorway.EditAsync(arrival, body).ConfigureAwait(false);
@@ -78,6 +83,9 @@ internal sealed partial class OfficeTalk(BotParts parts, Doorway doorway, Settin
 
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Warning, "Interaction {Id} could not be carried out.")]
+        public static partial void Refused(ILogger logger, Exception exception, ulong id);
+
         [LoggerMessage(LogLevel.Error, "Interaction {Id} failed.")]
         public static partial void Failed(ILogger logger, Exception exception, ulong id);
     }

@@ -20,33 +20,38 @@ internal sealed partial class ReplyRun(BotParts parts, AnswerFloor floor, Memory
     {
         var begun = memory.BeginAsync(address.Pending(asking.Visitor.User, asking.At), CancellationToken.None);
         var look = new ReplyLook(asking.ReplyId) { IsPrivate = asking.IsPrivate, IsInConversation = asking.IsInConversation, Asked = asking.ShowsTyped ? asking.Typed : null };
-        var kind = "ask";
+        var (kind, outcome) = ("ask", "failed");
         TalkMetrics.Began();
+        if (parts.Options.LogTexts) Log.Text(logger, running.Id, asking.Typed);
         try
         {
-            var (outcome, wish) = await AnswerAsync(asking, target, running, look, read => kind = read).ConfigureAwait(false);
-            TalkMetrics.Asked(wish, asking.Source, outcome);
+            outcome = await AnswerAsync(asking, target, running, look, read => kind = read).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            var outcome = await ExplainAsync(exception, target, running, look).ConfigureAwait(false);
-            TalkMetrics.Asked(kind, asking.Source, outcome);
+            outcome = await ExplainAsync(exception, target, running, look).ConfigureAwait(false);
         }
         finally
         {
             TalkMetrics.Ended();
-            await begun.ConfigureAwait(false);
-            await memory.EndAsync(running.Id, CancellationToken.None).ConfigureAwait(false);
-            running.Dispose();
+            TalkMetrics.Asked(kind, asking.Source, outcome);
+            Log.Ended(logger, running.Id, kind, asking.Source, outcome, (parts.Time.GetUtcNow() - asking.At).TotalMilliseconds);
+            using (running) await EndAsync(begun, running.Id).ConfigureAwait(false);
         }
     }
 
-    private async Task<(string Outcome, string Kind)> AnswerAsync(Asking asking, IReplyTarget target, RunningRequest running, ReplyLook look, Action<string> read)
+    private async Task EndAsync(Task begun, string id)
+    {
+        await begun.ConfigureAwait(false);
+        await memory.EndAsync(id, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async Task<string> AnswerAsync(Asking asking, IReplyTarget target, RunningRequest running, ReplyLook look, Action<string> read)
     {
         var (request, conversation, reply) = await MakeAsync(asking, target, running, look, read).ConfigureAwait(false);
         running.Token.ThrowIfCancellationRequested();
         await ShowAsync(asking, request, conversation, reply, target, look).ConfigureAwait(false);
-        return (AnswerOf(reply) is { NoAnswer.IsRecord: false } ? "refused" : "answered", Kind(request));
+        return AnswerOf(reply) is { NoAnswer.IsRecord: false } ? "refused" : "answered";
     }
 
     private async Task<(Request Request, Conversation Conversation, Reply Reply)> MakeAsync(Asking asking, IReplyTarget target, RunningRequest running, ReplyLook look, Action<string> read)
@@ -90,7 +95,7 @@ internal sealed partial class ReplyRun(BotParts parts, AnswerFloor floor, Memory
             return;
         }
 
-        var given = new GivenReply(asking.ReplyId, $"{asking.Visitor.User}", asking.Place, request, parts.Time.GetUtcNow()) { Answer = AnswerOf(reply) };
+        var given = new GivenReply(asking.ReplyId, $"{asking.Visitor.User}", asking.Place, Settled(request, conversation), parts.Time.GetUtcNow()) { Answer = AnswerOf(reply) };
         var after = conversation.After(asking.Typed, reply);
         var turn = ReferenceEquals(after, conversation) ? null : after.Last;
         var isKept = await memory.KeepAsync(given, turn, CancellationToken.None).ConfigureAwait(false);
@@ -151,10 +156,21 @@ internal sealed partial class ReplyRun(BotParts parts, AnswerFloor floor, Memory
         _ => null,
     };
 
+    /// <summary>The request with the papers that it points to ("[2]") named, so that it means the same when it is carried out again later.</summary>
+    private static Request Settled(Request request, Conversation conversation) => request.Intent is Intent.Similar or Intent.Compare or Intent.Paper
+        ? request with { Subject = FollowUp.NamePapers(conversation, request.Subject), Other = request.Other is { } other ? FollowUp.NamePapers(conversation, other) : null }
+        : request;
+
     private static string Kind(Request request) => request.Intent.ToString().ToLowerInvariant();
 
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Information, "Request {Id}, {Kind} by {Source}, was {Outcome} after {Milliseconds:0} ms.")]
+        public static partial void Ended(ILogger logger, string id, string kind, string source, string outcome, double milliseconds);
+
+        [LoggerMessage(LogLevel.Information, "Request {Id} says: {Text}")]
+        public static partial void Text(ILogger logger, string id, string text);
+
         [LoggerMessage(LogLevel.Error, "Request {Id} failed.")]
         public static partial void Failed(ILogger logger, Exception exception, string id);
 

@@ -7,23 +7,23 @@ namespace PaperBot.Discord.Talk;
 /// Shows a reply as the response to an interaction. When the right to respond is gone after 15 minutes, a finished reply that everybody may see goes into
 /// the channel; a private one cannot be shown any more.
 /// </summary>
-internal sealed class ResponseTarget(DiscordApi api, Interaction interaction, bool isPrivate, bool isPlain, bool isLate, TimeProvider time) : IReplyTarget
+internal sealed class ResponseTarget(DiscordApi api, Arrival arrival, Admitted admitted, TimeProvider time) : IReplyTarget
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15) - TimeSpan.FromSeconds(5);
 
-    private bool _isGone = isLate;
+    private bool _isGone = admitted.IsLate;
 
     /// <inheritdoc/>
-    public TimeSpan Pause => api.PauseBeforeEdit(interaction);
+    public TimeSpan Pause => api.PauseBeforeEdit(arrival.Interaction);
 
     /// <inheritdoc/>
     public Task ShowAsync(Func<bool, MessageBody> compose, CancellationToken cancellationToken) =>
-        IsGone() ? Task.CompletedTask : api.EditResponseAsync(interaction, Sending.AsEdit(compose(isPlain)), cancellationToken);
+        IsGone() ? Task.CompletedTask : api.EditResponseAsync(arrival.Interaction, Sending.AsEdit(compose(arrival.IsPlain)), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Message>> FinishAsync(Func<bool, IReadOnlyList<MessageBody>> compose, CancellationToken cancellationToken)
     {
-        var parts = compose(isPlain);
+        var parts = compose(arrival.IsPlain);
         var sent = new List<Message>();
         for (var number = 0; number < parts.Count; number++)
         {
@@ -41,19 +41,19 @@ internal sealed class ResponseTarget(DiscordApi api, Interaction interaction, bo
             try
             {
                 return number == 0
-                    ? await api.EditResponseAsync(interaction, Sending.AsEdit(part), cancellationToken).ConfigureAwait(false)
-                    : await api.FollowUpAsync(interaction, Sending.AsNew(part, isPrivate), cancellationToken).ConfigureAwait(false);
+                    ? await api.EditResponseAsync(arrival.Interaction, Sending.AsEdit(part), cancellationToken).ConfigureAwait(false)
+                    : await api.FollowUpAsync(arrival.Interaction, Sending.AsNew(part, admitted.IsPrivate), cancellationToken).ConfigureAwait(false);
             }
-            catch (DiscordException exception) when (exception.Kind is DiscordErrorKind.InteractionGone && !isPrivate)
+            catch (DiscordException exception) when (exception.Kind is DiscordErrorKind.InteractionGone && !admitted.IsPrivate)
             {
                 _isGone = true;
             }
         }
 
-        if (isPrivate || interaction.ChannelId is not { } channel)
+        if (admitted.IsPrivate || arrival.Interaction.ChannelId is not { } channel)
             throw new DiscordException(DiscordErrorKind.InteractionGone, "The interaction has expired, and a private reply has no other place.");
-        return await api.CreateMessageAsync(channel, Sending.AsNew(part, isPrivate: false) with { Nonce = Sending.Nonce('r', interaction.Id, number), EnforceNonce = true }, cancellationToken).ConfigureAwait(false);
+        return await api.CreateMessageAsync(channel, Sending.AsNew(part, isPrivate: false) with { Nonce = Sending.Nonce('r', arrival.Interaction.Id, number), EnforceNonce = true }, cancellationToken).ConfigureAwait(false);
     }
 
-    private bool IsGone() => _isGone || time.GetUtcNow() - interaction.Id.CreatedAt > Lifetime;
+    private bool IsGone() => _isGone || time.GetUtcNow() - arrival.At > Lifetime;
 }

@@ -37,8 +37,9 @@ public static class KeptJson
         {
             return JsonSerializer.Deserialize(json, type);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
+            // The latter is for text that is no well-formed UTF-16.
             return null;
         }
     }

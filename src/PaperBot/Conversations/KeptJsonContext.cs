@@ -5,7 +5,6 @@ namespace PaperBot.Conversations;
 /// <summary>Reads and writes what is kept without reflection; members that are unknown are no error, so that the form can grow.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     IgnoreReadOnlyProperties = true,
     UseStringEnumConverter = true,
     RespectNullableAnnotations = true,

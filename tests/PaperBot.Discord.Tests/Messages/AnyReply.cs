@@ -12,9 +12,11 @@ namespace PaperBot.Discord.Tests.Messages;
 /// <summary>Replies of every kind, made of <see cref="AnyText"/>: up to 50 sources, statements that cite any of them and some that do not exist.</summary>
 internal static class AnyReply
 {
-    private static readonly Gen<string> Text = AnyText.Generator;
+    private static readonly Gen<string> Text = AnyText.Moderate;
 
-    private static readonly Gen<string?> Maybe = Gen.OneOf(Text.Select(text => (string?)text), Gen.Constant<string?>(null));
+    private static readonly Gen<string> Long = AnyText.Generator;
+
+    private static readonly Gen<string?> Maybe = Gen.OneOf(Long.Select(text => (string?)text), Gen.Constant<string?>(null));
 
     private static readonly Gen<PaperId> Id = Gen.OneOf(
         Gen.Choose(10_000, 99_999).Select(number => PaperId.ArXiv($"2106.{number}")),
@@ -43,7 +45,7 @@ internal static class AnyReply
         select new Citation(source, Sample.Lora.Id, quote, start);
 
     private static readonly Gen<Statement> Statement =
-        from text in Text
+        from text in Long
         from mark in Gen.Choose(1, 1_000_000)
         from citations in Gen.Choose(1, 8).SelectMany(count => Citation.ArrayOf(count))
         from heading in Maybe
@@ -52,7 +54,7 @@ internal static class AnyReply
     private static readonly Gen<Answer> Answered =
         from statements in Gen.Choose(0, 60).SelectMany(count => Statement.ArrayOf(count))
         from sources in Sources
-        from reason in Text
+        from reason in Long
         from isRecord in ArbMap.Default.GeneratorFor<bool>()
         from mode in Gen.Elements(AnswerMode.Model, AnswerMode.Extractive)
         from note in Maybe
@@ -75,20 +77,20 @@ internal static class AnyReply
         select new ReplyLook("abcdefghij234567") { IsPrivate = isPrivate, IsInConversation = isTalking, IsPlain = isPlain, Asked = asked, Page = page };
 
     private static readonly Gen<Reply> Similar =
-        from query in Text
+        from query in Long
         from asked in Gen.OneOf(Paper.Select(paper => (Paper?)paper), Gen.Constant<Paper?>(null))
         from sources in Sources
-        from reason in Text
-        from none in Text
+        from reason in Long
+        from none in Long
         from remark in Maybe
         select (Reply)new Reply.FoundSimilar(new SimilarPapers(
             query, asked, [.. sources.Select(source => new SimilarResult(source.Number, source.Paper, 1, 1, reason))], sources.Count == 0 ? none : null) { Remark = remark });
 
     private static readonly Gen<Reply> Found =
-        from query in Text
+        from query in Long
         from sources in Sources
-        from reason in Text
-        from none in Text
+        from reason in Long
+        from none in Long
         from hasMore in ArbMap.Default.GeneratorFor<bool>()
         from remark in Maybe
         select (Reply)new Reply.Found(new SearchResults(

@@ -64,9 +64,9 @@ public class OtherSnapshotTests
         "notices",
         CancelledMessage.Of(Sample.Look),
         CancelledMessage.Of(Notices.Restarted, Sample.Look with { IsPlain = true }),
-        Notice.Of(Notices.QueueFull, isPrivate: true), Notice.Of(Notices.Failed, isPrivate: false), Notice.Of(Notices.LibraryUnreadable, isPrivate: true),
+        Notice.Of(Notices.QueueFull, isPrivate: true), Notice.Of(Notices.LibraryUnreadable, isPrivate: true),
         Notice.Of(Notices.ReplyUnknown, isPrivate: true), Notice.Of(Notices.NotYours, isPrivate: true), Notice.Of(Notices.NothingRunning, isPrivate: true),
-        Notice.Of(Notices.Thanks, isPrivate: true), Notice.Of(Notices.Forgotten(0), isPrivate: true), Notice.Of(Notices.Forgotten(1), isPrivate: true), Notice.Of(Notices.Forgotten(1_234), isPrivate: true),
+        Notice.Of(Notices.NothingAsked, isPrivate: true), Notice.Of(Notices.Shared, isPrivate: true), Notice.Of(Notices.Forgotten(0), isPrivate: true), Notice.Of(Notices.Forgotten(1), isPrivate: true), Notice.Of(Notices.Forgotten(1_234), isPrivate: true),
         Notice.Of("A @here [hostile](https://evil.example) notice.", isPrivate: false));
 
     [Fact]

@@ -1,3 +1,4 @@
+using PaperBot.Discord.Talk;
 using Xunit;
 
 namespace PaperBot.Discord.Tests.Talk;
@@ -123,5 +124,18 @@ public sealed class CommandTests
 
         Assert.True(reply.IsEphemeral);
         Assert.Contains("type a question", reply.VisibleText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_typed_is_logged_only_where_that_is_wanted()
+    {
+        await using var quiet = await TalkWorld.StartAsync();
+        await using var open = await TalkWorld.StartAsync(new TalkSetup { Options = new BotOptions { LogTexts = true } });
+
+        foreach (var talk in new[] { quiet, open }) await talk.AnswerAsync("What does IceNet predict?");
+        await quiet.UntilAsync(() => quiet.Logged.Contains("was answered", StringComparison.Ordinal), "the request to be logged");
+
+        Assert.DoesNotContain("IceNet", quiet.Logged, StringComparison.Ordinal);
+        Assert.Contains("What does IceNet predict?", open.Logged, StringComparison.Ordinal);
     }
 }

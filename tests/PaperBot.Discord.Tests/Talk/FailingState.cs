@@ -11,6 +11,9 @@ internal sealed class FailingState(IBotState state) : IBotState
     /// <summary>What every write waits for.</summary>
     public Func<CancellationToken, Task> BeforeWrite { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>What the end of a request waits for.</summary>
+    public Func<CancellationToken, Task> BeforeEnd { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>The disk is full.</summary>
     public static Task FullDisk(CancellationToken cancellationToken) => Task.FromException(new BotStateException("The disk is full; make room and try again."));
 
@@ -84,7 +87,7 @@ internal sealed class FailingState(IBotState state) : IBotState
 
     public async Task EndAsync(string id, CancellationToken cancellationToken)
     {
-        await BeforeWrite(cancellationToken);
+        await BeforeEnd(cancellationToken);
         await state.EndAsync(id, cancellationToken);
     }
 

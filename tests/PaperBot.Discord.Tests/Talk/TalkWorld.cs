@@ -55,16 +55,11 @@ internal sealed class TalkWorld : IAsyncDisposable
     public async Task StartBotAsync(TalkSetup? setup = null)
     {
         Setup = setup ?? Setup;
-        var options = new DiscordOptions { BotToken = Discord.BotToken, ApiBaseUrl = Discord.ApiBaseUrl, GatewayUrl = Discord.GatewayUrl };
+        var options = new DiscordOptions { BotToken = Discord.BotToken, ApiBaseUrl = Discord.ApiBaseUrl, GatewayUrl = Discord.GatewayUrl, FileHosts = [Discord.ApiBaseUrl.Authority] };
         _stop = new CancellationTokenSource();
         _api = new DiscordApi(options, TimeProvider.System, _log.CreateLogger<DiscordApi>());
         _state = Setup.Wrap(await SqliteBotState.OpenAsync(_folder.File("state.db"), CancellationToken.None));
-        var assistant = new Assistant(_ => Task.FromResult(_library!), _ => Task.FromResult(Setup.Desk), TimeProvider.System);
-        var adder = new PaperAdder(new ArXivOptions(), (records, token) => new Ingest(_library!.Index, TimeProvider.System).RunAsync(records, null, token), TimeProvider.System);
-        var parts = new BotParts(
-            _api, new GatewayClient(options, _api, TimeProvider.System, _log.CreateLogger<GatewayClient>()), _state, assistant, adder,
-            new Quotas(Setup.FairUse, TimeProvider.System), Setup.Options, TimeProvider.System);
-        Bot = new DiscordBot(parts, _log);
+        Bot = new DiscordBot(PartsOf(options, _api), _log);
         _running = Bot.RunAsync(_stop.Token);
         using var patience = new CancellationTokenSource(World.Patience);
         await Task.WhenAny(_running, Discord.WaitForBotAsync(patience.Token));
@@ -77,6 +72,26 @@ internal sealed class TalkWorld : IAsyncDisposable
     {
         await _stop.CancelAsync();
         await EndAsync();
+    }
+
+    /// <summary>Lets the bot go as a crash does: whatever it would still do reaches nobody.</summary>
+    public async Task CrashBotAsync()
+    {
+        // Without its connections and its state it is as good as dead; its tasks find that out by themselves.
+        _api!.Dispose();
+        await _state!.DisposeAsync();
+        await _stop.CancelAsync();
+        Discord.Gateway.Drop();
+        await Task.WhenAny(_running, Task.Delay(TimeSpan.FromSeconds(60)));
+    }
+
+    /// <summary>Runs another bot, with that bot token, to its end.</summary>
+    public async Task RunWithTokenAsync(string botToken)
+    {
+        var options = new DiscordOptions { BotToken = botToken, ApiBaseUrl = Discord.ApiBaseUrl, GatewayUrl = Discord.GatewayUrl, FileHosts = [Discord.ApiBaseUrl.Authority] };
+        using var api = new DiscordApi(options, TimeProvider.System, _log.CreateLogger<DiscordApi>());
+        using var patience = new CancellationTokenSource(World.Patience);
+        await new DiscordBot(PartsOf(options, api), _log).RunAsync(patience.Token);
     }
 
     /// <summary>Only tells it to stop.</summary>
@@ -124,6 +139,15 @@ internal sealed class TalkWorld : IAsyncDisposable
         _folder.Dispose();
         var violations = Discord.Violations.Where(violation => !violation.Contains("default_member_permissions", StringComparison.Ordinal)).ToList();
         Assert.True(violations.Count == 0, string.Join("\n", violations));
+    }
+
+    private BotParts PartsOf(DiscordOptions options, DiscordApi api)
+    {
+        var assistant = new Assistant(_ => Task.FromResult(_library!), _ => Task.FromResult(Setup.Desk), TimeProvider.System);
+        var adder = new PaperAdder(new ArXivOptions(), (records, token) => new Ingest(_library!.Index, TimeProvider.System).RunAsync(records, null, token), TimeProvider.System);
+        return new BotParts(
+            api, new GatewayClient(options, api, TimeProvider.System, _log.CreateLogger<GatewayClient>()), _state!, assistant, adder,
+            new Quotas(Setup.FairUse, TimeProvider.System), Setup.Options, TimeProvider.System);
     }
 
     private async Task OpenLibraryAsync()

@@ -10,10 +10,10 @@ namespace PaperBot.Tests.Conversations;
 public sealed class KeptJsonTests
 {
     private const string TurnText =
-        """{"version":1,"turn":{"typed":"And its “results”?","standAlone":"results of attention","root":"What is attention?","sources":[{"ids":["arxiv:1706.03762","doi:10.1/x"],"title":"Attention Is All You Need","authors":["Ashish Vaswani"],"year":2017,"published":"2017-06-12","venue":"NeurIPS"}]}}""";
+        """{"version":1,"turn":{"typed":"And its “results”?","standAlone":"results of attention","root":"What is attention?","sources":[{"ids":["arxiv:1706.03762","doi:10.1/x"],"title":"Attention Is All You Need","authors":["Ashish Vaswani"],"year":2017,"published":"2017-06-12","venue":"NeurIPS"}],"focus":null}}""";
 
     private const string ReplyText =
-        """{"version":1,"reply":{"id":"abcdefgh234567ab","user":"user/1","place":"dm/1","request":{"intent":"Ask","subject":"What is attention?","typed":"attention?","skipped":0,"limit":10},"at":"2026-11-21T12:00:00+00:00","answer":{"question":"What is attention?","statements":[{"text":"It is all you need.","citations":[{"source":1,"paperId":"arxiv:1706.03762","quote":"attention alone","start":3}]}],"sources":[{"number":1,"paper":{"ids":["arxiv:1706.03762","doi:10.1/x"],"title":"Attention Is All You Need","authors":["Ashish Vaswani"],"year":2017,"published":"2017-06-12","venue":"NeurIPS"},"fusedScore":0.5}],"mode":"Extractive","retrievalElapsed":"00:00:00","answerElapsed":"00:00:00"}}}""";
+        """{"version":1,"reply":{"id":"abcdefgh234567ab","user":"user/1","place":"dm/1","request":{"intent":"Ask","subject":"What is attention?","other":null,"typed":"attention?","skipped":0,"limit":10},"at":"2026-11-21T12:00:00+00:00","answer":{"question":"What is attention?","statements":[{"text":"It is all you need.","citations":[{"source":1,"paperId":"arxiv:1706.03762","quote":"attention alone","start":3}],"heading":null}],"sources":[{"number":1,"paper":{"ids":["arxiv:1706.03762","doi:10.1/x"],"title":"Attention Is All You Need","authors":["Ashish Vaswani"],"year":2017,"published":"2017-06-12","venue":"NeurIPS"},"fusedScore":0.5}],"noAnswer":null,"mode":"Extractive","note":null,"remark":null,"retrievalElapsed":"00:00:00","answerElapsed":"00:00:00"}}}""";
 
     private static readonly Paper Attention = new()
     {

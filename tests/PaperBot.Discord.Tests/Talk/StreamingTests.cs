@@ -1,0 +1,81 @@
+using PaperBot.Writing;
+using Xunit;
+
+namespace PaperBot.Discord.Tests.Talk;
+
+/// <summary>How an answer is shown while a model writes it.</summary>
+public sealed class StreamingTests
+{
+    private static readonly string[] Draft = ["IceNet is a graph network that predicts glacier melt from satellite images [1].", "IceNet reduces the error of melt forecasts by 18.5% compared to regression baselines [1]."];
+
+    [Fact]
+    public async Task Statements_appear_as_they_are_written_and_the_finished_answer_takes_their_place()
+    {
+        var writer = new SlowWriter(Draft);
+        await using var talk = await TalkWorld.StartAsync(new TalkSetup { Desk = writer.Desk() });
+        var asked = await talk.AskAsync("What does IceNet predict?");
+
+        await asked.WaitForFinalAsync(message => message.HasButton("Cancel"));
+        writer.LetGo(1);
+        await talk.UntilAsync(() => writer.Waiting == 1, "the model to wait for its second sentence");
+        writer.LetGo();
+        var answer = await TalkWorld.Finished(asked);
+
+        Assert.Contains("18.5%", answer.VisibleText, StringComparison.Ordinal);
+        Assert.Single(asked.Messages);
+        Assert.False(answer.HasButton("Cancel"));
+    }
+
+    [Fact]
+    public async Task The_place_in_the_queue_is_shown()
+    {
+        var writer = new SlowWriter(Draft) { Place = 3 };
+        await using var talk = await TalkWorld.StartAsync(new TalkSetup { Desk = writer.Desk() });
+
+        var asked = await talk.AskAsync("What does IceNet predict?");
+        var waiting = await asked.WaitForTextAsync("place 3");
+        writer.LetGo();
+
+        Assert.True(waiting.HasButton("Cancel") || !waiting.IsLoading);
+        await TalkWorld.Finished(asked);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_there_at_once_is_shown_without_a_step_between()
+    {
+        await using var talk = await TalkWorld.StartAsync();
+        await talk.AnswerAsync("What does RiverFlow forecast?");
+
+        var answer = await talk.AnswerAsync("What does IceNet predict?");
+
+        Assert.DoesNotContain(answer.History, state => state.Buttons.Any(button => button.Label == "Cancel"));
+    }
+
+    [Fact]
+    public async Task A_mention_is_answered_in_the_one_message_that_showed_the_waiting()
+    {
+        var writer = new SlowWriter(Draft);
+        await using var talk = await TalkWorld.StartAsync(new TalkSetup { Desk = writer.Desk() });
+        var asked = await talk.World.MentionAsync(talk.World.Reader, talk.World.Channel, "What does IceNet predict?");
+
+        await asked.WaitForFinalAsync(message => message.HasButton("Cancel"));
+        writer.LetGo();
+        var answer = await TalkWorld.Finished(asked);
+
+        Assert.Single(asked.Messages);
+        Assert.Contains("glacier melt", answer.VisibleText, StringComparison.Ordinal);
+        Assert.True(talk.World.Channel.TypingShown > 0);
+    }
+
+    [Fact]
+    public async Task When_the_model_fails_the_papers_own_sentences_stand_in_its_place()
+    {
+        var writer = new SlowWriter(Draft) { Failure = () => new ModelException("The model ended unexpectedly; run paperbot doctor.") };
+        writer.LetGo();
+        await using var talk = await TalkWorld.StartAsync(new TalkSetup { Desk = writer.Desk() });
+
+        var answer = await talk.AnswerAsync("What does IceNet predict?");
+
+        Assert.Contains("glacier melt", answer.VisibleText, StringComparison.Ordinal);
+    }
+}
