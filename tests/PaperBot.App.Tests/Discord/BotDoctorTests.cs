@@ -16,8 +16,8 @@ public sealed class BotDoctorTests : IDisposable
     {
         var run = await DoctorAsync();
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("discord: not configured, and needed by paperbot run alone", run.Output, StringComparison.Ordinal);
-        Assert.Contains("bot state: nothing kept yet", run.Output, StringComparison.Ordinal);
+        Assert.Contains("not configured, and needed by paperbot run alone", run.Output, StringComparison.Ordinal);
+        Assert.Contains("nothing kept yet", run.Output, StringComparison.Ordinal);
         Assert.Contains("is free", run.Output, StringComparison.Ordinal);
     }
 
@@ -29,7 +29,7 @@ public sealed class BotDoctorTests : IDisposable
         var wrong = await DoctorAsync($"Discord:ApiBaseUrl={discord.ApiBaseUrl}", "Discord:Token=MTA.wrong.bot-token");
         Assert.Equal((0, 1), (right.ExitCode, wrong.ExitCode));
         Assert.Contains("session starts are left", right.Output, StringComparison.Ordinal);
-        Assert.Contains("FAIL", wrong.Output, StringComparison.Ordinal);
+        Assert.Contains("\"ok\":false", wrong.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("MTA.wrong", wrong.Output + wrong.Error, StringComparison.Ordinal);
         Assert.Empty(discord.Gateway.Identifies);
         Assert.Empty(discord.Violations);
@@ -38,6 +38,6 @@ public sealed class BotDoctorTests : IDisposable
     private Task<Run> DoctorAsync(params string[] settings)
     {
         string[] set = [$"Health:Url=http://127.0.0.1:{BotProcess.FreePort()}", .. settings];
-        return Run.PaperBotAsync(["doctor", "--data", _data.Path, .. set.SelectMany(setting => new[] { "--set", setting })]);
+        return Run.PaperBotAsync(["doctor", "--json", "--data", _data.Path, .. set.SelectMany(setting => new[] { "--set", setting })]);
     }
 }
