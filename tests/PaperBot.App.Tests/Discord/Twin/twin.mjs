@@ -74,6 +74,13 @@ async function interact(type, request, data, messageId) {
   return { interaction: id }
 }
 
+// The twin forgets that a deferred response was private; Discord's client shows it with every click.
+async function keepPrivate(messageId) {
+  const origin = await prisma.interactionResponse.findFirst({ where: { messageId, type: 5 } })
+  const flags = origin?.data ? JSON.parse(origin.data).flags : 0
+  if (flags) await prisma.message.update({ where: { id: messageId }, data: { flags } })
+}
+
 async function registered(name, type) {
   const found = await prisma.applicationCommand.findFirst({ where: { name, type } })
   if (!found) throw new Error(`The bot has registered no command ${name} of type ${type}.`)
@@ -99,9 +106,11 @@ const acts = {
     return interact(command, request, { id, name: request.name, type: 3, target_id: found.id, resolved: { messages: { [found.id]: found } } })
   },
   async click(request) {
+    await keepPrivate(request.message)
     return interact(component, request, { custom_id: request.custom_id, component_type: 2 }, request.message)
   },
   async select(request) {
+    await keepPrivate(request.message)
     return interact(component, request, { custom_id: request.custom_id, component_type: 3, values: request.values }, request.message)
   },
   async submit(request) {
