@@ -32,22 +32,28 @@ internal sealed partial class OfficeTalk(BotParts parts, Doorway doorway, Settin
         using (admitted.Running)
         {
             var why = Admission.WhyNotAdd(admitted.Settings, arrival.Visitor);
-            await EditAsync(arrival, token => why is null ? AddAsync(call, token) : Task.FromResult(Sentences.Say(why, isPrivate: true)), admitted.Running.Token).ConfigureAwait(false);
+            await EditAsync(arrival, token => why is null ? AddAsync(arrival, call, token) : Task.FromResult(Sentences.Say(why, isPrivate: true)), admitted.Running.Token).ConfigureAwait(false);
         }
     }
 
-    private async Task<MessageBody> AddAsync(CommandCall call, CancellationToken cancellationToken)
+    private async Task<MessageBody> AddAsync(Arrival arrival, CommandCall call, CancellationToken cancellationToken)
     {
         if (call.File is not { } file)
         {
             var name = call[OptionNames.Paper];
             return name.Length == 0 ? Sentences.Say(Sentences.NothingToAdd, isPrivate: true)
-                : AddedMessage.Of(await parts.Adder.AddAsync(name, cancellationToken).ConfigureAwait(false), isPrivate: true);
+                : Added(arrival, await parts.Adder.AddAsync(name, cancellationToken).ConfigureAwait(false));
         }
 
         if (file.Size > Feeds.PaperAdder.MostFileBytes) return Sentences.Say(Sentences.FileTooLarge, isPrivate: true);
         var content = await parts.Api.DownloadAsync(file, Feeds.PaperAdder.MostFileBytes, cancellationToken).ConfigureAwait(false);
-        return AddedMessage.Of(await parts.Adder.AddFileAsync(file.Filename, content, cancellationToken).ConfigureAwait(false), isPrivate: true);
+        return Added(arrival, await parts.Adder.AddFileAsync(file.Filename, content, cancellationToken).ConfigureAwait(false));
+    }
+
+    private MessageBody Added(Arrival arrival, Feeds.AddedPapers added)
+    {
+        if (added.Failure is { } failure) Log.Refused(logger, failure, arrival.Interaction.Id.Value);
+        return AddedMessage.Of(added, isPrivate: true);
     }
 
     private async Task AnswerAsync(Arrival arrival, Func<CancellationToken, Task<MessageBody>> answer)
