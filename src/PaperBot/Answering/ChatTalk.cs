@@ -7,6 +7,9 @@ namespace PaperBot.Answering;
 /// <summary>Recognises what people say to a chat partner rather than ask of papers, and what it should be met with.</summary>
 internal static partial class ChatTalk
 {
+    /// <summary>What is said to somebody who thanks.</summary>
+    public const string Welcome = "You are welcome; ask on, or name a paper.";
+
     private const int MostWords = 14;
 
     private static readonly FrozenSet<string> Words = Set(
@@ -41,10 +44,16 @@ internal static partial class ChatTalk
         if (words.Length > MostWords) return null;
         if (words.Any(SourceWords.Contains) && words.All(word => SourceWords.Contains(word) || Asking.Contains(word)))
             return "The sources stand below each answer; in the chat, /evidence shows the quotes behind the last one.";
-        if (words.Any(word => word is "thanks" or "thank") && words.All(Words.Contains)) return "You are welcome; ask on, or name a paper.";
         return (words.All(Words.Contains) && words.Any(Core.Contains)) || AsksWhatItIs(words)
             ? "I answer questions about the papers in this library, with a quote for each statement, and nothing else; ask about a method, a data set or a result, or name a paper."
             : null;
+    }
+
+    /// <summary>Whether <paramref name="typed"/> only thanks.</summary>
+    public static bool IsThanks(string typed)
+    {
+        var words = TitleKey.Of(typed).Split(' ', MostWords + 1, StringSplitOptions.RemoveEmptyEntries);
+        return words.Length <= MostWords && words.Any(word => word is "thanks" or "thank" or "thx" or "cheers") && words.All(word => word is "thx" or "cheers" || Words.Contains(word));
     }
 
     // "Are you an AI", "you are a language model".

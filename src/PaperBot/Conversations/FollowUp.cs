@@ -35,7 +35,7 @@ public static partial class FollowUp
 
     /// <summary>Whether <paramref name="typed"/> can only be understood with the turn before it.</summary>
     public static bool LeansOnLastTurn(string typed) =>
-        OpensAsContinuation().IsMatch(typed) || AsksOn(typed) || (PointsBack().IsMatch(typed) && !PointsWithinItself(typed));
+        OpensAsContinuation().IsMatch(typed) || AsksOn(typed) || ChoosesAmong().IsMatch(typed) || (PointsBack().IsMatch(typed) && !PointsWithinItself(typed));
 
     /// <summary>Whether <paramref name="typed"/> only asks for more of what was shown last.</summary>
     public static bool AsksForMore(string typed) => MoreOnly().IsMatch(typed);
@@ -69,6 +69,7 @@ public static partial class FollowUp
         if (!AsksOfAnother().IsMatch(text)) return null;
         var subject = AsksOfAnother().Replace(text, "").TrimEnd('?', '.', ' ');
         if (subject.Length == 0 || Narrows().IsMatch(subject)) return null;
+        if (last.Root.Contains(Quoted(focus), StringComparison.Ordinal)) return last.Root.Replace(Quoted(focus), subject, StringComparison.Ordinal);
         var name = focus.Title.Split(':')[0];
         return last.Root.Contains(name, StringComparison.OrdinalIgnoreCase) ? last.Root.Replace(name, subject, StringComparison.OrdinalIgnoreCase) : subject;
     }
@@ -117,6 +118,9 @@ public static partial class FollowUp
 
     [GeneratedRegex(@"^(?:ok |okay |so )?(?:why|how|how so|why not|how come|when|who|where|in what way|for example|such as|really|explain|which ones?)(?: please)?[\s?.!]*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex OnlyAsksOn();
+
+    [GeneratedRegex(@"^(?:ok |okay |so |and )?which (?:one |of them )?(?:is|was|works|performs) (?:the )?\w+[\s?.!]*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex ChoosesAmong();
 
     [GeneratedRegex(@"\b(?:they|them|their|these papers|those papers|these methods|those methods|these models|those models|of them|of these|of those|this one|that one|it)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex PointsBack();

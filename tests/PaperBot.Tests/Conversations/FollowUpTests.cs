@@ -96,4 +96,19 @@ public sealed class FollowUpTests
     private static Conversation FocusTurn() => Conversation.Empty.With("what is Aligned Attention for Long Video?", "what is Aligned Attention for Long Video?", [Aligned, Sparse], Aligned);
 
     private static Paper Paper(string title) => new() { Id = PaperId.FromTitle(title), Title = title };
+
+    [Theory]
+    [InlineData("which is fastest?", "how are language models made cheaper, which is fastest?")]
+    [InlineData("which one works best?", "how are language models made cheaper, which one works best?")]
+    [InlineData("which is the best?", "how are language models made cheaper, which is the best?")]
+    public void A_choice_among_what_was_shown_leans_on_it(string typed, string expected) =>
+        Assert.Equal(expected, FollowUp.Resolve(TopicTurn(), typed));
+
+    [Fact]
+    public void Another_subject_takes_the_place_of_a_whole_title_never_of_a_piece_of_it()
+    {
+        var paper = Paper("QLoRA: Efficient Finetuning");
+        var conversation = Conversation.Empty.With("what data does [2] use?", "what data does \"QLoRA: Efficient Finetuning\" use?", [paper], paper);
+        Assert.Equal("what data does GPT-3 use?", FollowUp.Resolve(conversation, "and what about GPT-3?"));
+    }
 }
