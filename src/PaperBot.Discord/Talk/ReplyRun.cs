@@ -95,6 +95,7 @@ internal sealed partial class ReplyRun(BotParts parts, AnswerFloor floor, Memory
             return;
         }
 
+        if (AnswerOf(reply)?.Note is { } note && Wording.Note(note) != note) Log.Noted(logger, $"{asking.Id}", note);
         var given = new GivenReply(asking.ReplyId, $"{asking.Visitor.User}", asking.Place, Settled(request, conversation), parts.Time.GetUtcNow()) { Answer = AnswerOf(reply) };
         var after = conversation.After(asking.Typed, reply);
         var turn = ReferenceEquals(after, conversation) ? null : after.Last;
@@ -170,6 +171,9 @@ internal sealed partial class ReplyRun(BotParts parts, AnswerFloor floor, Memory
 
         [LoggerMessage(LogLevel.Information, "Request {Id} says: {Text}")]
         public static partial void Text(ILogger logger, string id, string text);
+
+        [LoggerMessage(LogLevel.Warning, "Request {Id}: {Note}")]
+        public static partial void Noted(ILogger logger, string id, string note);
 
         [LoggerMessage(LogLevel.Error, "Request {Id} failed.")]
         public static partial void Failed(ILogger logger, Exception exception, string id);

@@ -130,4 +130,20 @@ public sealed class FollowUpTests
         Assert.DoesNotContain("trained on of", direct.VisibleText, StringComparison.Ordinal);
         Assert.DoesNotContain("IceNet: Predicting Glacier Melt with Graph Networks\"", direct.VisibleText, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("similar", "paper", "2101.00001", "Similar to IceNet")]
+    [InlineData("paper", "paper", "2101.00001", "IceNet: Predicting Glacier Melt with Graph Networks")]
+    [InlineData("summary", "topic", "satellite images", "Summary: satellite images")]
+    [InlineData("search", "query", "soil moisture", "Search: soil moisture")]
+    public async Task A_thread_is_named_after_what_it_is_about(string command, string option, string value, string expected)
+    {
+        await using var talk = await TalkWorld.StartAsync();
+        var reply = await TalkWorld.Finished(await talk.World.SlashAsync(talk.World.Reader, talk.World.Channel, command, (option, value)));
+        await talk.KeptAsync(reply);
+
+        await TalkWorld.Finished(await talk.World.ClickAsync(talk.World.Reader, reply, reply.HasButton("Ask about it") ? "Ask about it" : "Ask a follow-up"));
+
+        Assert.Equal(expected, reply.Thread?.Name);
+    }
 }
