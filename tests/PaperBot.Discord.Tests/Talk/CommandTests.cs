@@ -145,8 +145,7 @@ public sealed class CommandTests
         await using var talk = await TalkWorld.StartAsync();
 
         var unclear = await TalkWorld.Finished(await talk.World.SlashAsync(talk.World.Reader, talk.World.Channel, "compare", ("a", "IceNet"), ("b", "Soil Moisture Study")));
-        var value = unclear.Current.SelectMenus[0].GetProperty("options")[0].GetProperty("value").GetString()!;
-        var compared = await TalkWorld.Finished(await talk.World.SelectAsync(talk.World.Reader, unclear, value));
+        var compared = await TalkWorld.Finished(await talk.World.SelectAsync(talk.World.Reader, unclear, Option(unclear.Current.SelectMenus[0], 0)));
 
         Assert.Contains("“Soil Moisture Study” may mean several papers", unclear.VisibleText, StringComparison.Ordinal);
         Assert.Contains("IceNet", compared.VisibleText, StringComparison.Ordinal);
@@ -159,14 +158,14 @@ public sealed class CommandTests
     {
         await using var talk = await TalkWorld.StartAsync();
 
-        var both = await TalkWorld.Finished(await talk.World.SlashAsync(talk.World.Reader, talk.World.Channel, "compare", ("a", "Soil Moisture Study"), ("b", "Mountain Meadows")));
+        var both = await TalkWorld.Finished(await talk.World.SlashAsync(talk.World.Reader, talk.World.Channel, "compare", ("a", "Soil Moisture Study"), ("b", "Moisture Study")));
         var menus = both.Current.SelectMenus;
-        var one = await TalkWorld.Finished(await talk.World.SelectInAsync(talk.World.Reader, both, menus[1].GetProperty("custom_id").GetString()!, "arxiv:2401.00007"));
-        var compared = await TalkWorld.Finished(await talk.World.SelectAsync(talk.World.Reader, one, one.Current.SelectMenus[0].GetProperty("options")[0].GetProperty("value").GetString()!));
+        var one = await TalkWorld.Finished(await talk.World.SelectInAsync(talk.World.Reader, both, menus[1].GetProperty("custom_id").GetString()!, Option(menus[1], 1)));
+        var compared = await TalkWorld.Finished(await talk.World.SelectAsync(talk.World.Reader, one, Option(one.Current.SelectMenus[0], 0)));
 
         Assert.Equal(2, menus.Count);
         Assert.Single(one.Current.SelectMenus);
-        Assert.Contains("Soil Moisture Study 7", compared.VisibleText, StringComparison.Ordinal);
+        Assert.Contains("side by side", compared.VisibleText, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -178,4 +177,6 @@ public sealed class CommandTests
 
         Assert.Contains("Both names mean the same paper", reply.VisibleText, StringComparison.Ordinal);
     }
+
+    private static string Option(System.Text.Json.JsonElement menu, int number) => menu.GetProperty("options")[number].GetProperty("value").GetString()!;
 }
