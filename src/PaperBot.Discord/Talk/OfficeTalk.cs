@@ -38,16 +38,17 @@ internal sealed partial class OfficeTalk(BotParts parts, Doorway doorway, Settin
 
     private async Task<MessageBody> AddAsync(CommandCall call, CancellationToken cancellationToken)
     {
+        var isStarter = (await parts.Assistant.GetStatusAsync(cancellationToken).ConfigureAwait(false)).IsStarter;
         if (call.File is not { } file)
         {
             var name = call[OptionNames.Paper];
             return name.Length == 0 ? Sentences.Say(Sentences.NothingToAdd, isPrivate: true)
-                : AddedMessage.Of(await parts.Adder.AddAsync(name, cancellationToken).ConfigureAwait(false), isPrivate: true);
+                : AddedMessage.Of(await parts.Adder.AddAsync(name, cancellationToken).ConfigureAwait(false), isPrivate: true, isStarter);
         }
 
         if (file.Size > Feeds.PaperAdder.MostFileBytes) return Sentences.Say(Sentences.FileTooLarge, isPrivate: true);
         var content = await parts.Api.DownloadAsync(file, Feeds.PaperAdder.MostFileBytes, cancellationToken).ConfigureAwait(false);
-        return AddedMessage.Of(await parts.Adder.AddFileAsync(file.Filename, content, cancellationToken).ConfigureAwait(false), isPrivate: true);
+        return AddedMessage.Of(await parts.Adder.AddFileAsync(file.Filename, content, cancellationToken).ConfigureAwait(false), isPrivate: true, isStarter);
     }
 
     private async Task AnswerAsync(Arrival arrival, Func<CancellationToken, Task<MessageBody>> answer)

@@ -18,7 +18,7 @@ internal static partial class ChatTalk
         + "hm hmm how i im in incorrect interesting is isn isnt it its just kidding know later like lol long longer love ly m made make makes man mate me mean mind more much my name need never nevermind nice no nope now "
         + "not nothing of ok okay oh on one only or other out perfect person please pretty quite re really repeat reply right robot s said same say saying see sense shorter should show simple simpler simply sense so sorry speak "
         + "stop stupid such sure sweet t talk talking tell thank thanks that thats the them then there these they thing think this to too true try understand understood up useful useless very want was wasn way we well "
-        + "were what when where which who why will wont work works would wow wrong yeah yep yes you your youre yours");
+        + "were what when where which who why will wont words work works would wow wrong yeah yep yes you your youre yours");
 
     private static readonly FrozenSet<string> Core = Set(
         "you your youre yours thanks thank understand understood wrong shorter simpler sorry ok okay nice cool great awesome amazing interesting perfect excellent fantastic stop wow lol haha hmm hm nevermind mind boring bored "

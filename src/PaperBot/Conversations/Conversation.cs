@@ -24,7 +24,7 @@ public sealed record Conversation
     public Conversation After(string typed, Reply reply) => reply switch
     {
         Reply.Answered { Answer.NoAnswer.IsChat: true } => this,
-        Reply.Answered answered => With(typed, answered.Understood ?? typed, reply.Papers, reply.Focus ?? StillAbout(reply.Papers)),
+        Reply.Answered answered => With(typed, answered.Understood ?? typed, reply.Papers, reply.Focus ?? StillAbout(reply.Papers, answered.Understood ?? typed)),
         Reply.Summarised => With(typed, typed, reply.Papers, reply.Focus),
         _ => reply.Papers.Count > 0 ? With(typed, reply.Focus is { Title.Length: > 0 } paper ? FollowUp.Quoted(paper) : typed, reply.Papers, reply.Focus) : this,
     };
@@ -39,5 +39,6 @@ public sealed record Conversation
         return new Conversation { Turns = [.. Turns.Skip(Math.Max(0, Turns.Count + 1 - MaxTurns)), new Turn(typed, standAlone, root, sources, focus)] };
     }
 
-    private Paper? StillAbout(IReadOnlyList<Paper> papers) => papers is [var only] && Last?.Focus is { } focus && focus.Id == only.Id ? focus : null;
+    private Paper? StillAbout(IReadOnlyList<Paper> papers, string understood) =>
+        papers is [var only] && (Last?.Focus?.Id == only.Id || (only.Title.Length > 0 && understood.Contains(FollowUp.Quoted(only), StringComparison.Ordinal))) ? only : null;
 }
