@@ -50,7 +50,9 @@ internal sealed partial class ThreadTalk(BotParts parts, Doorway doorway, GivenR
             var turn = await TurnAsync(reply, asked).ConfigureAwait(false);
             var name = VisibleText.Of(ThreadName.Of(reply.Request, turn), MostNameCharacters);
             var thread = await parts.Api.StartThreadAsync(arrival.Visitor.Channel, arrival.Interaction.Message!.Id, name.Length > 0 ? name : "PaperBot", CancellationToken.None).ConfigureAwait(false);
-            await CarryOverAsync(reply, turn, Places.Channel(arrival.Visitor.Guild, thread.Id)).ConfigureAwait(false);
+            var place = Places.Channel(arrival.Visitor.Guild, thread.Id);
+            given.Begin(place, reply);
+            await CarryOverAsync(reply, turn, place).ConfigureAwait(false);
             await parts.Api.CreateMessageAsync(thread.Id, Line(reply.Id, Sentences.ThreadLine, isPrivate: false) with { Nonce = Sending.Nonce('t', thread.Id, 0), EnforceNonce = true }, CancellationToken.None)
                 .ConfigureAwait(false);
             return Sentences.Say(Sentences.GoOnIn(thread.Id), isPrivate: true);

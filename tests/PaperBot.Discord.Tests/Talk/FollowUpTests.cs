@@ -146,4 +146,30 @@ public sealed class FollowUpTests
 
         Assert.Equal(expected, reply.Thread?.Name);
     }
+
+    [Fact]
+    public async Task An_answer_that_says_nothing_new_says_so()
+    {
+        await using var talk = await TalkWorld.StartAsync();
+        var answer = await talk.AnswerAsync("What does IceNet predict?");
+        await TalkWorld.Finished(await talk.World.ClickAsync(talk.World.Reader, answer, "Ask a follow-up"));
+
+        var same = await TalkWorld.Finished(await talk.World.MentionAsync(talk.World.Reader, answer.Thread!, "and for zebras?"));
+        var other = await TalkWorld.Finished(await talk.World.MentionAsync(talk.World.Reader, answer.Thread!, "What data is it trained on?"));
+
+        Assert.Contains("say no more on this", same.VisibleText, StringComparison.Ordinal);
+        Assert.DoesNotContain("say no more on this", other.VisibleText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_a_new_thread_the_evidence_of_its_answer_is_at_hand()
+    {
+        await using var talk = await TalkWorld.StartAsync();
+        var answer = await talk.AnswerAsync("What does IceNet predict?");
+        await TalkWorld.Finished(await talk.World.ClickAsync(talk.World.Reader, answer, "Ask a follow-up"));
+
+        var evidence = await TalkWorld.Finished(await talk.World.MentionAsync(talk.World.Reader, answer.Thread!, "show me the evidence"));
+
+        Assert.Contains("graph network", evidence.VisibleText, StringComparison.Ordinal);
+    }
 }
