@@ -34,21 +34,22 @@ internal sealed class OfficeTalk(BotParts parts, Doorway doorway, Fulfilment ful
 
     private async Task<MessageBody> AddAsync(Arrival arrival, CommandCall call, CancellationToken cancellationToken)
     {
+        var isStarter = (await parts.Assistant.GetStatusAsync(cancellationToken).ConfigureAwait(false)).IsStarter;
         if (call.File is not { } file)
         {
             var name = call[OptionNames.Paper];
             return name.Length == 0 ? Sentences.Say(Sentences.NothingToAdd, isPrivate: true)
-                : Added(arrival, await parts.Adder.AddAsync(name, cancellationToken).ConfigureAwait(false));
+                : Added(arrival, isStarter, await parts.Adder.AddAsync(name, cancellationToken).ConfigureAwait(false));
         }
 
         if (file.Size > Feeds.PaperAdder.MostFileBytes) return Sentences.Say(Sentences.FileTooLarge, isPrivate: true);
         var content = await parts.Api.DownloadAsync(file, Feeds.PaperAdder.MostFileBytes, cancellationToken).ConfigureAwait(false);
-        return Added(arrival, await parts.Adder.AddFileAsync(file.Filename, content, cancellationToken).ConfigureAwait(false));
+        return Added(arrival, isStarter, await parts.Adder.AddFileAsync(file.Filename, content, cancellationToken).ConfigureAwait(false));
     }
 
-    private MessageBody Added(Arrival arrival, Feeds.AddedPapers added)
+    private MessageBody Added(Arrival arrival, bool isStarter, Feeds.AddedPapers added)
     {
         if (added.Failure is { } failure) fulfilment.Note(arrival, failure);
-        return AddedMessage.Of(added, isPrivate: true);
+        return AddedMessage.Of(added, isPrivate: true, isStarter);
     }
 }
