@@ -58,19 +58,6 @@ public sealed class DiscordApi : IDisposable
     public Task<Message> GetResponseAsync(Interaction interaction, CancellationToken cancellationToken) =>
         AskAsync<Message>(DiscordRoutes.Response(HttpMethod.Get, interaction), cancellationToken);
 
-    /// <summary>Deletes the first response; one that is gone already is no failure.</summary>
-    public async Task DeleteResponseAsync(Interaction interaction, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await TellAsync(DiscordRoutes.Response(HttpMethod.Delete, interaction), cancellationToken).ConfigureAwait(false);
-        }
-        catch (DiscordException exception) when (exception.Status == 404)
-        {
-            // What should be gone is gone.
-        }
-    }
-
     /// <summary>Sends one message more for an interaction. Never repeated when it may have arrived: follow-ups know no nonce.</summary>
     public Task<Message> FollowUpAsync(Interaction interaction, MessageBody body, CancellationToken cancellationToken) =>
         AskAsync<Message>(DiscordRoutes.FollowUp(interaction, body), cancellationToken);

@@ -5,7 +5,7 @@ namespace PaperBot.Discord.Messages;
 /// <summary>Button, menu or form ↔ the id that Discord sends back: an action and its arguments, at most 100 characters.</summary>
 /// <param name="Action">What it does.</param>
 /// <param name="Arguments">What it needs; none holds a colon.</param>
-public sealed record CustomId(ButtonAction Action, params IReadOnlyList<string> Arguments)
+internal sealed record CustomId(ButtonAction Action, params IReadOnlyList<string> Arguments)
 {
     private const int MaxCharacters = 100;
     private const char Separator = ':';

@@ -3,7 +3,7 @@ using PaperBot.Discord.Payloads;
 namespace PaperBot.Discord.Messages;
 
 /// <summary>What PaperBot does, for somebody who has just met it.</summary>
-public static class HelpMessage
+internal static class HelpMessage
 {
     private const string Commands = """
         **What you can ask for**
