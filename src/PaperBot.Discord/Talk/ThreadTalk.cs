@@ -49,7 +49,7 @@ internal sealed partial class ThreadTalk(BotParts parts, Doorway doorway, GivenR
             var asked = reply.Request.Typed ?? reply.Request.Subject;
             var name = VisibleText.Of(asked, MostNameCharacters);
             var thread = await parts.Api.StartThreadAsync(arrival.Visitor.Channel, arrival.Interaction.Message!.Id, name.Length > 0 ? name : "PaperBot", CancellationToken.None).ConfigureAwait(false);
-            await CarryOverAsync(reply, asked, Places.Channel(arrival.Visitor.Guild, thread.Id)).ConfigureAwait(false);
+            await CarryOverAsync(reply, Places.Channel(arrival.Visitor.Guild, thread.Id)).ConfigureAwait(false);
             await parts.Api.CreateMessageAsync(thread.Id, Line(reply.Id, Sentences.ThreadLine, isPrivate: false) with { Nonce = Sending.Nonce('t', thread.Id, 0), EnforceNonce = true }, CancellationToken.None)
                 .ConfigureAwait(false);
             return Sentences.Say(Sentences.GoOnIn(thread.Id), isPrivate: true);
@@ -62,11 +62,10 @@ internal sealed partial class ThreadTalk(BotParts parts, Doorway doorway, GivenR
     }
 
     /// <summary>The turn of the reply alone goes along: it is that person's, and is forgotten with them. What was said before it stays where it was said.</summary>
-    private async Task CarryOverAsync(GivenReply reply, string asked, string place)
+    private async Task CarryOverAsync(GivenReply reply, string place)
     {
         if ((await memory.ConversationAsync(place, CancellationToken.None).ConfigureAwait(false)).Last is not null) return;
-        var turns = (await memory.ConversationAsync(reply.Place, CancellationToken.None).ConfigureAwait(false)).Turns;
-        if ((turns.LastOrDefault(turn => turn.Typed == asked) ?? (turns.Count > 0 ? turns[^1] : null)) is not { } turn) return;
+        if (await memory.TurnOfAsync(reply, CancellationToken.None).ConfigureAwait(false) is not { } turn) return;
         await memory.DoAsync("carry a conversation into a thread", token => parts.State.AddTurnAsync(place, reply.User, turn, token), CancellationToken.None).ConfigureAwait(false);
     }
 
