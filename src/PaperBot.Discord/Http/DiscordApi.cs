@@ -11,8 +11,6 @@ namespace PaperBot.Discord.Http;
 /// </summary>
 public sealed class DiscordApi : IDisposable
 {
-    private const int ThreadExists = 160004;
-
     private readonly DiscordOptions _options;
     private readonly DiscordTransport _transport;
     private readonly DiscordSender _sender;
@@ -85,7 +83,7 @@ public sealed class DiscordApi : IDisposable
         {
             return await AskAsync<Channel>(DiscordRoutes.Thread(channel, message, name), cancellationToken).ConfigureAwait(false);
         }
-        catch (DiscordException exception) when (exception.Code == ThreadExists)
+        catch (DiscordException exception) when (exception.Code == DiscordErrorCode.ThreadExists)
         {
             // A thread that was opened from a message has the message's id.
             return await GetChannelAsync(message, cancellationToken).ConfigureAwait(false);
