@@ -132,10 +132,10 @@ internal sealed class ReplyTalk(BotParts parts, Fulfilment fulfilment, GivenRepl
 
     private Task AnswerAsync(Arrival arrival, CustomId button, Func<GivenReply, Task<MessageBody>> answer, bool isUpdate = false)
     {
-        return isUpdate ? fulfilment.UpdateAsync(arrival, BodyAsync) : fulfilment.AnswerAsync(arrival, BodyAsync);
+        return isUpdate ? fulfilment.UpdateAsync(arrival, _ => BodyAsync())
+            : fulfilment.AnswerAsync(arrival, async _ => await BodyAsync().ConfigureAwait(false) ?? Sentences.Say(Sentences.Forgotten, isPrivate: true));
 
-        async Task<MessageBody> BodyAsync(CancellationToken cancellationToken) =>
-            await given.FindAsync(arrival, button).ConfigureAwait(false) is { } reply ? await answer(reply).ConfigureAwait(false) : Sentences.Say(Sentences.Forgotten, isPrivate: true);
+        async Task<MessageBody?> BodyAsync() => await given.FindAsync(arrival, button).ConfigureAwait(false) is { } reply ? await answer(reply).ConfigureAwait(false) : null;
     }
 
     private static bool TryPage(CustomId button, out int page)

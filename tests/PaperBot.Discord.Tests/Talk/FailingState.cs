@@ -67,7 +67,11 @@ internal sealed class FailingState(IBotState state) : IBotState
 
     public IAsyncEnumerable<JudgedReply> ReadJudgedAsync(CancellationToken cancellationToken) => state.ReadJudgedAsync(cancellationToken);
 
-    public Task<int> ForgetUserAsync(string user, CancellationToken cancellationToken) => state.ForgetUserAsync(user, cancellationToken);
+    public async Task<int> ForgetUserAsync(string user, CancellationToken cancellationToken)
+    {
+        await BeforeWrite(cancellationToken);
+        return await state.ForgetUserAsync(user, cancellationToken);
+    }
 
     public Task ForgetPlacesAsync(string prefix, CancellationToken cancellationToken) => state.ForgetPlacesAsync(prefix, cancellationToken);
 
