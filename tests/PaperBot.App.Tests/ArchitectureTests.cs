@@ -24,6 +24,19 @@ public sealed partial class ArchitectureTests
         ["Evaluation"] = ["Papers", "Text", "Embedding", "Indexing", "Retrieval", "Prompting", "Grounding", "Answering", "Writing"],
     };
 
+    /// <summary>The same for the rooms of the Discord project: only the talk knows them all.</summary>
+    private static readonly Dictionary<string, string[]> AllowedDiscordRooms = new()
+    {
+        ["Payloads"] = [],
+        ["Http"] = ["Payloads"],
+        ["Gateway"] = ["Http", "Payloads"],
+        ["Messages"] = ["Payloads"],
+        ["Commands"] = ["Http", "Payloads"],
+        ["Guilds"] = ["Commands", "Messages", "Payloads"],
+        ["FairUse"] = ["Guilds", "Payloads"],
+        ["Talk"] = ["Commands", "FairUse", "Gateway", "Guilds", "Http", "Messages", "Payloads"],
+    };
+
     private static readonly Dictionary<string, string[]> AllowedProjects = new()
     {
         ["PaperBot"] = [],
@@ -46,21 +59,17 @@ public sealed partial class ArchitectureTests
 
     public static TheoryData<string> Rooms => FoldersOf("src/PaperBot");
 
+    public static TheoryData<string> DiscordRooms => FoldersOf("src/PaperBot.Discord");
+
     public static TheoryData<string> Projects => FoldersOf("src");
 
     [Theory]
     [MemberData(nameof(Rooms))]
-    public void A_room_uses_only_the_rooms_below_it(string room)
-    {
-        Assert.True(AllowedRooms.ContainsKey(room), $"the room {room} is missing in the dependency table");
-        var forbidden =
-            from file in SourceFiles($"src/PaperBot/{room}")
-            from Match use in RoomUse().Matches(File.ReadAllText(file))
-            let used = use.Groups[1].Value
-            where used != room && Directory.Exists(Repository.Path($"src/PaperBot/{used}")) && !AllowedRooms[room].Contains(used)
-            select $"{Path.GetFileName(file)} uses PaperBot.{used}";
-        Assert.Empty(forbidden);
-    }
+    public void A_room_uses_only_the_rooms_below_it(string room) => UsesOnly("PaperBot", room, AllowedRooms);
+
+    [Theory]
+    [MemberData(nameof(DiscordRooms))]
+    public void A_room_of_the_Discord_project_uses_only_the_rooms_below_it(string room) => UsesOnly("PaperBot.Discord", room, AllowedDiscordRooms);
 
     [Theory]
     [InlineData("Text")]
@@ -112,6 +121,19 @@ public sealed partial class ArchitectureTests
         Assert.Empty(silent);
     }
 
+    private static void UsesOnly(string project, string room, Dictionary<string, string[]> allowed)
+    {
+        Assert.True(allowed.ContainsKey(room), $"the room {room} is missing in the dependency table");
+        var use = new Regex($@"\b{Regex.Escape(project)}\.([A-Z]\w+)", RegexOptions.NonBacktracking);
+        var forbidden =
+            from file in SourceFiles($"src/{project}/{room}")
+            from Match match in use.Matches(File.ReadAllText(file))
+            let used = match.Groups[1].Value
+            where used != room && Directory.Exists(Repository.Path($"src/{project}/{used}")) && !allowed[room].Contains(used)
+            select $"{Path.GetFileName(file)} uses {project}.{used}";
+        Assert.Empty(forbidden);
+    }
+
     private static TheoryData<string> FoldersOf(string folder)
     {
         var names = new TheoryData<string>();
@@ -151,9 +173,6 @@ public sealed partial class ArchitectureTests
         Directory.EnumerateFiles(Repository.Path(folder), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
                 && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
-
-    [GeneratedRegex(@"\bPaperBot\.([A-Z]\w+)")]
-    private static partial Regex RoomUse();
 
     [GeneratedRegex(@"^(public|internal)?\s*(static |sealed |abstract |partial |readonly |file )*(class|record|struct|interface|enum|delegate)\s")]
     private static partial Regex TopLevelType();

@@ -6,7 +6,7 @@ using PaperBot.Indexing;
 namespace PaperBot.Discord.Commands;
 
 /// <summary>What somebody has typed of a paper → papers to choose from, within Discord's limits and the time that people wait.</summary>
-public sealed partial class Autocompletion(Assistant assistant, TimeProvider time, ILogger<Autocompletion> logger)
+internal sealed partial class Autocompletion(Assistant assistant, TimeProvider time, ILogger<Autocompletion> logger)
 {
     /// <summary>How long a search may take, so that choices are there within 300 ms, the way to Discord included.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);

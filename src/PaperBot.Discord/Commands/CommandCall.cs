@@ -10,7 +10,7 @@ namespace PaperBot.Discord.Commands;
 /// <param name="Texts">Text, number, flag, channel and role options by name, each as text: numbers in invariant form, flags as <c>true</c> or <c>false</c>.</param>
 /// <param name="File">The uploaded file; null when there is none.</param>
 /// <param name="Target">Of a message command: the message it was used on.</param>
-public sealed record CommandCall(string Name, string? Subcommand, IReadOnlyDictionary<string, string> Texts, Attachment? File, Message? Target)
+internal sealed record CommandCall(string Name, string? Subcommand, IReadOnlyDictionary<string, string> Texts, Attachment? File, Message? Target)
 {
     private const int DeepestPart = 2;
 

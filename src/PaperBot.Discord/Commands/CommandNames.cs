@@ -1,7 +1,7 @@
 namespace PaperBot.Discord.Commands;
 
 /// <summary>The commands' names, as registered and as they come back.</summary>
-public static class CommandNames
+internal static class CommandNames
 {
     public const string Ask = "ask";
     public const string Summary = "summary";

@@ -1,7 +1,7 @@
 namespace PaperBot.Discord.Commands;
 
 /// <summary>The names of the commands' options, as registered and as they come back.</summary>
-public static class OptionNames
+internal static class OptionNames
 {
     /// <summary>Of <c>/ask</c>.</summary>
     public const string Question = "question";

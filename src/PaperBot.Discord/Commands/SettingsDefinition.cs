@@ -3,7 +3,7 @@ using PaperBot.Discord.Payloads;
 namespace PaperBot.Discord.Commands;
 
 /// <summary><c>/settings</c> as it is registered, and the names of its parts.</summary>
-public static class SettingsDefinition
+internal static class SettingsDefinition
 {
     public const string Show = "show";
     public const string Reset = "reset";

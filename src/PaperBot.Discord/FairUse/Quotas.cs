@@ -37,7 +37,7 @@ public sealed class Quotas(FairUseOptions options, TimeProvider time)
     }
 
     /// <summary>Takes one request of the visitor's; otherwise one friendly sentence that says when to come back, as a Discord timestamp everybody sees in local time.</summary>
-    public string? TryTake(Visitor visitor, GuildSettings settings)
+    internal string? TryTake(Visitor visitor, GuildSettings settings)
     {
         lock (_gate)
         {
@@ -69,7 +69,7 @@ public sealed class Quotas(FairUseOptions options, TimeProvider time)
     }
 
     /// <summary>How a visitor is named in the model's queue and in charges: guild and user.</summary>
-    public static string UserKey(Visitor visitor) => $"{visitor.Guild?.ToString() ?? NoGuild}{Separator}{visitor.User}";
+    internal static string UserKey(Visitor visitor) => $"{visitor.Guild?.ToString() ?? NoGuild}{Separator}{visitor.User}";
 
     private IEnumerable<(TimeSpan? Until, string Reason)> Waits(Visitor visitor, GuildSettings settings, TimeSpan now)
     {

@@ -2,7 +2,7 @@ namespace PaperBot.Discord.FairUse;
 
 /// <summary>
 /// What one person or one guild has used: the moment of each request of the last hour, and the model tokens of the last day. Requests are counted exactly;
-/// tokens by the half hour, so that they count up to half an hour longer than a day and never shorter. Moments are times since the count began.
+/// model tokens by the half hour, so that they count up to half an hour longer than a day and never shorter. Moments are times since the count began.
 /// </summary>
 internal sealed class Usage
 {
@@ -50,7 +50,7 @@ internal sealed class Usage
         return count < limit ? null : _requests[first + count - limit] + window;
     }
 
-    /// <summary>The moment from which fewer than <paramref name="limit"/> tokens are spent; null for at once.</summary>
+    /// <summary>The moment from which fewer than <paramref name="limit"/> model tokens are spent; null for at once.</summary>
     public TimeSpan? WhenTokens(long limit)
     {
         var spent = _tokens.Aggregate(0L, (sum, step) => Sum(sum, step.Tokens));

@@ -23,7 +23,7 @@ public sealed partial class GatewayClient(DiscordOptions options, DiscordApi api
     /// <paramref name="dispatch"/> once and in the order of its shard, READY and RESUMED too; shards call it side by side. It should return quickly, since
     /// events behind it wait; heartbeats do not. What it throws is logged.
     /// </summary>
-    /// <exception cref="DiscordException">Discord refuses for a reason that does not pass by itself: wrong token, disallowed intents, sharding required.</exception>
+    /// <exception cref="DiscordException">Discord refuses for a reason that does not pass by itself: wrong bot token, disallowed intents, sharding required.</exception>
     public async Task RunAsync(Action<GatewayEvent> dispatch, CancellationToken cancellationToken)
     {
         try

@@ -6,7 +6,7 @@ namespace PaperBot.Discord.Guilds;
 /// Settings of a guild and somebody in a channel → whether they may; pure. A thread counts as its channel, what is denied beats what is allowed, those who
 /// may manage the guild always may, and in direct messages everybody may ask.
 /// </summary>
-public static class Admission
+internal static class Admission
 {
     private const int MostNamed = 5;
 

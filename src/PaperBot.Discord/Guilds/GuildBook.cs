@@ -9,7 +9,7 @@ namespace PaperBot.Discord.Guilds;
 /// The settings of all guilds, kept in the bot's state and, of those used last, in memory. Safe for many at once. What the state cannot read or write
 /// surfaces as <see cref="BotStateException"/>: who may ask is not guessed.
 /// </summary>
-public sealed partial class GuildBook(IBotState state, ILogger<GuildBook> logger)
+internal sealed partial class GuildBook(IBotState state, ILogger<GuildBook> logger)
 {
     private const int MostInMemory = 10_000;
     private const string NotePrefix = "discord.guild.";
@@ -39,9 +39,6 @@ public sealed partial class GuildBook(IBotState state, ILogger<GuildBook> logger
 
         return settings;
     }
-
-    /// <summary>Keeps the guild's settings.</summary>
-    public Task SetAsync(Snowflake guild, GuildSettings settings, CancellationToken cancellationToken) => ChangeAsync(guild, _ => settings, cancellationToken);
 
     /// <summary>Keeps what <paramref name="change"/> makes of the guild's settings, and returns it; changes of several people come one after another.</summary>
     public Task<GuildSettings> ChangeAsync(Snowflake guild, Func<GuildSettings, GuildSettings> change, CancellationToken cancellationToken) => InTurnAsync(

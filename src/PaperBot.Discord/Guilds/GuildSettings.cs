@@ -3,7 +3,7 @@ using PaperBot.Discord.Payloads;
 namespace PaperBot.Discord.Guilds;
 
 /// <summary>What a guild's managers decided. The defaults let everybody ask everywhere and managers add.</summary>
-public sealed record GuildSettings
+internal sealed record GuildSettings
 {
     /// <summary>The most entries of each list, so that all of them can be shown.</summary>
     public const int MostEntries = 35;

@@ -5,7 +5,7 @@ using PaperBot.Discord.Payloads;
 namespace PaperBot.Discord.Guilds;
 
 /// <summary><c>/settings …</c> → what it changed or shows, as an ephemeral message.</summary>
-public sealed class SettingsCommand(GuildBook guilds)
+internal sealed class SettingsCommand(GuildBook guilds)
 {
     /// <summary>Carries the call out for a visitor who may manage the guild; says why not otherwise. A change is confirmed with all settings as they are then.</summary>
     /// <exception cref="Conversations.BotStateException">The settings cannot be read or kept; nothing was changed.</exception>

@@ -9,7 +9,7 @@ namespace PaperBot.Discord.Guilds;
 /// <param name="Parent">Of a thread: the channel that it belongs to.</param>
 /// <param name="Roles">The member's roles.</param>
 /// <param name="Permissions">What the member may do there; null when it is not told (messages).</param>
-public sealed record Visitor(Snowflake User, Snowflake? Guild, Snowflake Channel, Snowflake? Parent, IReadOnlyList<Snowflake> Roles, Permissions? Permissions)
+internal sealed record Visitor(Snowflake User, Snowflake? Guild, Snowflake Channel, Snowflake? Parent, IReadOnlyList<Snowflake> Roles, Permissions? Permissions)
 {
     /// <summary>Whether the member may change the guild's settings; false where permissions are not told.</summary>
     public bool IsManager => Guild is not null && Permissions is { } granted

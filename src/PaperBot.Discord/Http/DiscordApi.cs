@@ -11,8 +11,6 @@ namespace PaperBot.Discord.Http;
 /// </summary>
 public sealed class DiscordApi : IDisposable
 {
-    private const int ThreadExists = 160004;
-
     private readonly DiscordOptions _options;
     private readonly DiscordTransport _transport;
     private readonly DiscordSender _sender;
@@ -58,19 +56,6 @@ public sealed class DiscordApi : IDisposable
     public Task<Message> GetResponseAsync(Interaction interaction, CancellationToken cancellationToken) =>
         AskAsync<Message>(DiscordRoutes.Response(HttpMethod.Get, interaction), cancellationToken);
 
-    /// <summary>Deletes the first response; one that is gone already is no failure.</summary>
-    public async Task DeleteResponseAsync(Interaction interaction, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await TellAsync(DiscordRoutes.Response(HttpMethod.Delete, interaction), cancellationToken).ConfigureAwait(false);
-        }
-        catch (DiscordException exception) when (exception.Status == 404)
-        {
-            // What should be gone is gone.
-        }
-    }
-
     /// <summary>Sends one message more for an interaction. Never repeated when it may have arrived: follow-ups know no nonce.</summary>
     public Task<Message> FollowUpAsync(Interaction interaction, MessageBody body, CancellationToken cancellationToken) =>
         AskAsync<Message>(DiscordRoutes.FollowUp(interaction, body), cancellationToken);
@@ -98,7 +83,7 @@ public sealed class DiscordApi : IDisposable
         {
             return await AskAsync<Channel>(DiscordRoutes.Thread(channel, message, name), cancellationToken).ConfigureAwait(false);
         }
-        catch (DiscordException exception) when (exception.Code == ThreadExists)
+        catch (DiscordException exception) when (exception.Code == DiscordErrorCode.ThreadExists)
         {
             // A thread that was opened from a message has the message's id.
             return await GetChannelAsync(message, cancellationToken).ConfigureAwait(false);

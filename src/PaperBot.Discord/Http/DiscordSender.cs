@@ -85,7 +85,7 @@ internal sealed partial class DiscordSender(DiscordTransport transport, HttpPace
         {
             var error = DiscordError.Read(answer.Body);
             // The second of two first responses is refused like this: the one before, whose answer was lost, arrived.
-            if (error.Code == 40060 && request.RespondsTo is not null && attempts.MayHaveArrived) return new Result<T>(read(answer));
+            if (error.Code == DiscordErrorCode.AlreadyResponded && request.RespondsTo is not null && attempts.MayHaveArrived) return new Result<T>(read(answer));
             Log.Refused(logger, request.Name, answer.Status, error.Code, error.Field);
             throw Refusals.Of(request, answer.Status, error);
         }

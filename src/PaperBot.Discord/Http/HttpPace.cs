@@ -12,7 +12,7 @@ internal sealed record HttpPace
     /// <summary>For a request with everything: its turn, rate limits, attempts.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>The same for the first response to an interaction, whose token is invalid after three seconds.</summary>
+    /// <summary>The same for the first response to an interaction, whose interaction token is invalid after three seconds.</summary>
     public TimeSpan ResponsePatience { get; init; } = TimeSpan.FromSeconds(2.5);
 
     /// <summary>For one attempt at a first response: short enough for another one.</summary>

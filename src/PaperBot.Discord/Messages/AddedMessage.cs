@@ -5,7 +5,7 @@ using PaperBot.Indexing;
 namespace PaperBot.Discord.Messages;
 
 /// <summary>What came of adding papers → message.</summary>
-public static class AddedMessage
+internal static class AddedMessage
 {
     private const int TitleCharacters = 200;
     private const int MostTitles = 10;

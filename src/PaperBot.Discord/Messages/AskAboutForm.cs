@@ -3,7 +3,7 @@ using PaperBot.Discord.Payloads;
 namespace PaperBot.Discord.Messages;
 
 /// <summary>The form in which a question about somebody's message is written.</summary>
-public static class AskAboutForm
+internal static class AskAboutForm
 {
     /// <summary>The form; what was written comes back in its only input, <see cref="QuestionInput.Id"/>.</summary>
     /// <param name="key">Under which the message asked about is kept; at most 80 characters, none a colon.</param>

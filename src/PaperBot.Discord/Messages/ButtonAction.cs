@@ -1,7 +1,7 @@
 namespace PaperBot.Discord.Messages;
 
 /// <summary>What a button, menu or form does. The values of a menu of papers are the papers' identifiers (<see cref="Papers.PaperId.Text"/>).</summary>
-public enum ButtonAction
+internal enum ButtonAction
 {
     /// <summary>Shows the verbatim quotes, only to the person who asked for them. Arguments: reply id, and of a page other than the first its number from 0.</summary>
     Evidence,

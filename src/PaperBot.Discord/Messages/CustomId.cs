@@ -5,7 +5,7 @@ namespace PaperBot.Discord.Messages;
 /// <summary>Button, menu or form ↔ the id that Discord sends back: an action and its arguments, at most 100 characters.</summary>
 /// <param name="Action">What it does.</param>
 /// <param name="Arguments">What it needs; none holds a colon.</param>
-public sealed record CustomId(ButtonAction Action, params IReadOnlyList<string> Arguments)
+internal sealed record CustomId(ButtonAction Action, params IReadOnlyList<string> Arguments)
 {
     /// <summary>Of <see cref="ButtonAction.Choose"/>: the only name of the request, or its first.</summary>
     public const string First = "1";

@@ -6,7 +6,7 @@ using PaperBot.Prompting;
 namespace PaperBot.Discord.Messages;
 
 /// <summary>Answer → the verbatim quotes behind its statements, in private pages.</summary>
-public static class EvidenceMessages
+internal static class EvidenceMessages
 {
     // Shorter than could be sent: a page should be read without much scrolling.
     private const int PageCharacters = 3_000;

@@ -4,7 +4,7 @@ using PaperBot.Discord.Payloads;
 namespace PaperBot.Discord.Messages;
 
 /// <summary>What PaperBot does, for somebody who has just met it.</summary>
-public static partial class HelpMessage
+internal static partial class HelpMessage
 {
     private const string Commands = """
         **What you can ask for**

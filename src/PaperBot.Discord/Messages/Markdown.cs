@@ -3,7 +3,7 @@ using System.Buffers;
 namespace PaperBot.Discord.Messages;
 
 /// <summary>Text of papers, people and models → text that Discord shows as it is: no markup, no mention, no link, no timestamp, nothing invisible.</summary>
-public static class Markdown
+internal static class Markdown
 {
     /// <summary>What means something anywhere: emphasis, code, spoilers, links, mentions, timestamps, emoji, addresses (by their colon or slash).</summary>
     private static readonly SearchValues<char> Anywhere = SearchValues.Create(@"\*_~`|[]<@:/");

@@ -3,7 +3,7 @@ using PaperBot.Discord.Payloads;
 namespace PaperBot.Discord.Messages;
 
 /// <summary>A sentence for people → message: refusals of the bot, failures, confirmations.</summary>
-public static class Notice
+internal static class Notice
 {
     private const int MaxCharacters = 1_900;
 

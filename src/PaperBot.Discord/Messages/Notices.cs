@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PaperBot.Discord.Messages;
 
 /// <summary>The sentences that PaperBot says of itself, for <see cref="Notice.Of"/>: each says what to do next.</summary>
-public static class Notices
+internal static class Notices
 {
     public const string Cancelled = "Cancelled. Ask again whenever you like.";
 

@@ -3,7 +3,7 @@ using PaperBot.Discord.Payloads;
 namespace PaperBot.Discord.Messages;
 
 /// <summary>The input of a form in which a question is written.</summary>
-public static class QuestionInput
+internal static class QuestionInput
 {
     /// <summary>The custom id of the input.</summary>
     public const string Id = "question";

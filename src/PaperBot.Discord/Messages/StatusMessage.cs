@@ -4,7 +4,7 @@ using PaperBot.Discord.Payloads;
 namespace PaperBot.Discord.Messages;
 
 /// <summary>Status → message: what is answered from, who writes, what is amiss.</summary>
-public static class StatusMessage
+internal static class StatusMessage
 {
     private const int LineCharacters = 300;
     private const int MostLines = 10;

@@ -4,7 +4,7 @@ using PaperBot.Discord.Payloads;
 namespace PaperBot.Discord.Messages;
 
 /// <summary>A reply in the making → one message: how far it is, the statements that are there, and a button that cancels.</summary>
-public static class WaitingMessage
+internal static class WaitingMessage
 {
     private static readonly Block More = new("*…*");
 

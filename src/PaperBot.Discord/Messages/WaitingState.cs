@@ -5,7 +5,7 @@ namespace PaperBot.Discord.Messages;
 
 /// <summary>How far a reply is.</summary>
 /// <param name="RequestId">Under which id it can be cancelled.</param>
-public sealed record WaitingState(string RequestId)
+internal sealed record WaitingState(string RequestId)
 {
     /// <summary>The place in the model's queue; 1 is next; null when it does not wait.</summary>
     public int? QueuePosition { get; init; }

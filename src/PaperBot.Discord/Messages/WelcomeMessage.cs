@@ -3,7 +3,7 @@ using PaperBot.Discord.Payloads;
 namespace PaperBot.Discord.Messages;
 
 /// <summary>What is said to somebody who mentions the bot without a question.</summary>
-public static class WelcomeMessage
+internal static class WelcomeMessage
 {
     /// <summary>A short greeting with what to try.</summary>
     public static MessageBody Of() => new()

@@ -14,9 +14,6 @@ public sealed record Channel
     /// <summary>Of a thread: the channel it belongs to; of a channel: its category.</summary>
     public Snowflake? ParentId { get; init; }
 
-    /// <summary>Of a thread: who opened it.</summary>
-    public Snowflake? OwnerId { get; init; }
-
     /// <summary>What the bot or member may do here; only in interactions.</summary>
     public Permissions? Permissions { get; init; }
 

@@ -32,8 +32,6 @@ public sealed record Interaction
     /// <summary>What the bot may do in this channel.</summary>
     public Permissions? AppPermissions { get; init; }
 
-    public string? Locale { get; init; }
-
     /// <summary>Who it was.</summary>
     public User? Actor => Member?.User ?? User;
 }

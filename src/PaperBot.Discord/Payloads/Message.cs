@@ -1,6 +1,6 @@
 namespace PaperBot.Discord.Payloads;
 
-/// <summary>A message as it is received. Content, embeds and attachments of others are empty where the bot may not read them.</summary>
+/// <summary>A message as it is received. Content and message embeds of others are empty where the bot may not read them.</summary>
 public sealed record Message
 {
     public Snowflake Id { get; init; }
@@ -18,11 +18,7 @@ public sealed record Message
     /// <summary>Users named in the message.</summary>
     public IReadOnlyList<User> Mentions { get; init; } = [];
 
-    public bool MentionEveryone { get; init; }
-
     public IReadOnlyList<MessageEmbed> Embeds { get; init; } = [];
-
-    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
     public IReadOnlyList<Component> Components { get; init; } = [];
 
@@ -32,11 +28,6 @@ public sealed record Message
     public MessageFlags? Flags { get; init; }
 
     public Snowflake? WebhookId { get; init; }
-
-    public Snowflake? ApplicationId { get; init; }
-
-    /// <summary>Which message it replies to.</summary>
-    public MessageReference? MessageReference { get; init; }
 
     /// <summary>The message it replies to; null when that was deleted or is not told.</summary>
     public Message? ReferencedMessage { get; init; }

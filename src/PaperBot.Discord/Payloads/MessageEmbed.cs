@@ -15,6 +15,4 @@ public sealed record MessageEmbed
     public IReadOnlyList<EmbedField>? Fields { get; init; }
 
     public EmbedFooter? Footer { get; init; }
-
-    public EmbedAuthor? Author { get; init; }
 }

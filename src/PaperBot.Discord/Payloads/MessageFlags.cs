@@ -15,6 +15,9 @@ public enum MessageFlags
     /// <summary>Only the person who asked sees it.</summary>
     Ephemeral = 1 << 6,
 
+    /// <summary>A deferred response that has not been given yet; shows as "is thinking…".</summary>
+    Loading = 1 << 7,
+
     /// <summary>Without a notification.</summary>
     SuppressNotifications = 1 << 12,
 }

@@ -5,10 +5,5 @@ public sealed record User
 {
     public Snowflake Id { get; init; }
 
-    public string Username { get; init; } = "";
-
-    /// <summary>The name to show; null when the user chose none.</summary>
-    public string? GlobalName { get; init; }
-
     public bool Bot { get; init; }
 }

@@ -13,8 +13,6 @@ namespace PaperBot.Discord.Talk;
 /// </summary>
 internal sealed partial class Doorway(BotParts parts, GuildBook guilds, RunningRequests requests, ILogger<Doorway> logger)
 {
-    private const int AlreadyAcknowledged = 40060;
-
     /// <summary>Whose interaction came later than this (a resume after an outage) has seen it fail long ago, and would wonder at an answer.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromMinutes(1);
 
@@ -25,11 +23,11 @@ internal sealed partial class Doorway(BotParts parts, GuildBook guilds, RunningR
     /// Admits and acknowledges an interaction that will be replied to; null when the person was told why not. Settings that cannot be read in a moment
     /// are waited for behind the acknowledgement; that is a private one then.
     /// </summary>
-    public async Task<Admitted?> TakeAsync(Arrival arrival, bool? wantsPrivate, bool takesQuota = true)
+    public async Task<Admitted?> TakeAsync(Arrival arrival, bool? wantsPrivate)
     {
         var settings = await SettingsAsync(arrival.Visitor.Guild, SettingsMoment).ConfigureAwait(false);
         var running = requests.TryBegin($"{arrival.Interaction.Id}", arrival.Visitor.User);
-        var (why, reason) = running is null ? (requests.IsStopping ? Sentences.Restarting : Notices.QueueFull, "busy") : WhyNot(settings, arrival.Visitor, takesQuota);
+        var (why, reason) = running is null ? (requests.IsStopping ? Sentences.Restarting : Notices.QueueFull, "busy") : WhyNot(settings, arrival.Visitor, takesQuota: true);
         if (why is not null || running is null)
         {
             running?.Dispose();
@@ -37,13 +35,15 @@ internal sealed partial class Doorway(BotParts parts, GuildBook guilds, RunningR
             return null;
         }
 
-        var isPrivate = wantsPrivate ?? (settings is null || settings.PrivateAnswers);
-        var isLate = !await AcknowledgeAsync(arrival, InteractionResponse.Deferred(isPrivate)).ConfigureAwait(false);
-        if (settings is not null && !(isLate && (isPrivate || IsStale(arrival)))) return new Admitted(running, settings, isPrivate, isLate);
-        var known = isLate ? null : await LateSettingsAsync(arrival, takesQuota).ConfigureAwait(false);
-        if (known is not null) return new Admitted(running, known, isPrivate, IsLate: false);
-        running.Dispose();
-        return null;
+        Admitted? admitted = null;
+        try
+        {
+            return admitted = await AdmitAsync(arrival, running, settings, wantsPrivate ?? (settings is null || settings.PrivateAnswers)).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (admitted is null) running.Dispose();
+        }
     }
 
     /// <summary>The guild's settings; null when they are not there within <paramref name="patience"/>.</summary>
@@ -78,7 +78,7 @@ internal sealed partial class Doorway(BotParts parts, GuildBook guilds, RunningR
             TalkMetrics.Acknowledged(parts.Time.GetUtcNow() - arrival.At, Source(arrival.Interaction));
             return true;
         }
-        catch (DiscordException exception) when (exception.Code == AlreadyAcknowledged)
+        catch (DiscordException exception) when (exception.Code == DiscordErrorCode.AlreadyResponded)
         {
             // The first attempt arrived, its answer did not.
             return true;
@@ -104,17 +104,25 @@ internal sealed partial class Doorway(BotParts parts, GuildBook guilds, RunningR
     public Task EditAsync(Arrival arrival, MessageBody body) => Sending.PatientlyAsync(
         token => parts.Api.EditResponseAsync(arrival.Interaction, Sending.AsEdit(body), token), canRepeat: true, parts.Time, CancellationToken.None);
 
+    private async Task<Admitted?> AdmitAsync(Arrival arrival, RunningRequest running, GuildSettings? settings, bool isPrivate)
+    {
+        var isLate = !await AcknowledgeAsync(arrival, InteractionResponse.Deferred(isPrivate)).ConfigureAwait(false);
+        if (settings is not null && !(isLate && (isPrivate || IsStale(arrival)))) return new Admitted(running, settings, isPrivate, isLate);
+        var known = isLate ? null : await LateSettingsAsync(arrival).ConfigureAwait(false);
+        return known is null ? null : new Admitted(running, known, isPrivate, IsLate: false);
+    }
+
     private async Task RefuseAsync(Arrival arrival, string sentence, string reason)
     {
         TalkMetrics.Refused(reason);
         await TellAsync(arrival, sentence).ConfigureAwait(false);
     }
 
-    private async Task<GuildSettings?> LateSettingsAsync(Arrival arrival, bool takesQuota)
+    private async Task<GuildSettings?> LateSettingsAsync(Arrival arrival)
     {
         // Without settings nobody knows who is denied: the reply stays private, which harms nobody.
         var settings = await SettingsAsync(arrival.Visitor.Guild, SettingsPatience).ConfigureAwait(false) ?? new GuildSettings();
-        var (why, reason) = WhyNot(settings, arrival.Visitor, takesQuota);
+        var (why, reason) = WhyNot(settings, arrival.Visitor, takesQuota: true);
         if (why is null) return settings;
         TalkMetrics.Refused(reason);
         await EditAsync(arrival, Sentences.Say(why, isPrivate: true)).ConfigureAwait(false);

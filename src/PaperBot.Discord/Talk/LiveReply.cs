@@ -13,7 +13,7 @@ internal sealed class LiveReply(IReplyTarget target, ReplyLook look, RunningRequ
 {
     private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource _ready = new();
-    private readonly CancellationTokenSource _late = new();
+    private readonly CancellationTokenSource _late = new(Timeout.InfiniteTimeSpan, time);
     private readonly Lock _lock = new();
     private WaitingState _state = new(running.Id);
     private Task _showing = Task.CompletedTask;

@@ -13,9 +13,6 @@ internal sealed partial class Memory(IBotState state, TimeProvider time, ILogger
 {
     private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(5);
 
-    /// <summary>The state itself, for what has to be known to have failed.</summary>
-    public IBotState State => state;
-
     /// <summary>The conversation at a place; empty when it cannot be read.</summary>
     public async Task<Conversation> ConversationAsync(string place, CancellationToken cancellationToken) =>
         await TryAsync("read a conversation", async token => (Conversation?)await state.GetConversationAsync(place, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false) ?? Conversation.Empty;

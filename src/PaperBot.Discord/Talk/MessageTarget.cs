@@ -9,8 +9,6 @@ namespace PaperBot.Discord.Talk;
 /// </summary>
 internal sealed class MessageTarget(DiscordApi api, Message asked, TimeProvider time, Func<Message, Task> shown) : IReplyTarget
 {
-    private const int CannotReplyWithoutHistory = 160002;
-
     private bool _isPlain;
     private bool _isWithoutReference;
     private Message? _first;
@@ -60,7 +58,7 @@ internal sealed class MessageTarget(DiscordApi api, Message asked, TimeProvider 
             {
                 return await send().ConfigureAwait(false);
             }
-            catch (DiscordException exception) when (!_isWithoutReference && exception.Code == CannotReplyWithoutHistory)
+            catch (DiscordException exception) when (!_isWithoutReference && exception.Code == DiscordErrorCode.CannotReplyWithoutHistory)
             {
                 _isWithoutReference = true;
             }

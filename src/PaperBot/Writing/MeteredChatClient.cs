@@ -5,7 +5,7 @@ namespace PaperBot.Writing;
 
 /// <summary>
 /// Tells how many model tokens each request took, read and written, and for whom (<see cref="WritingHints.UserOf"/>). The figure is the client's own where it
-/// tells one; otherwise, as when a stream is left before its end, one token per four characters of the prompt and of what was written, reasoning included.
+/// tells one; otherwise, as when a stream is left before its end, one model token per four characters of the prompt and of what was written, reasoning included.
 /// A request that ended before anything was written, in the queue for example, and of which no figure was told, took nothing.
 /// </summary>
 /// <param name="inner">The client that writes.</param>

@@ -21,7 +21,7 @@ public sealed class GuildBookTests
             AllowedChannels = [Hall], DeniedChannels = [OtherChannel], AllowedRoles = [Role], DeniedRoles = [OtherRole], AdderRoles = [Role, OtherRole],
             PrivateAnswers = true, UserRequestsPerHour = 7, GuildRequestsPerHour = 70,
         };
-        await Book().SetAsync(Guild, settings, CancellationToken.None);
+        await Book().ChangeAsync(Guild, _ => settings, CancellationToken.None);
         Assert.Equivalent(settings, await Book().GetAsync(Guild, CancellationToken.None), strict: true);
         Assert.Empty((await Book().GetAsync(new Snowflake(901), CancellationToken.None)).AllowedChannels);
     }
@@ -76,7 +76,7 @@ public sealed class GuildBookTests
         _state.ReadsEndAfter = held.Task;
         var reading = book.GetAsync(Guild, CancellationToken.None);
         _state.ReadsEndAfter = Task.CompletedTask;
-        await book.SetAsync(Guild, new GuildSettings { PrivateAnswers = true }, CancellationToken.None);
+        await book.ChangeAsync(Guild, _ => new GuildSettings { PrivateAnswers = true }, CancellationToken.None);
         held.SetResult();
         Assert.False((await reading).PrivateAnswers);
         Assert.True((await book.GetAsync(Guild, CancellationToken.None)).PrivateAnswers);
@@ -96,10 +96,10 @@ public sealed class GuildBookTests
     {
         var book = Book();
         _state.FailsToWrite = true;
-        await Assert.ThrowsAsync<BotStateException>(() => book.SetAsync(Guild, new GuildSettings { PrivateAnswers = true }, CancellationToken.None));
+        await Assert.ThrowsAsync<BotStateException>(() => book.ChangeAsync(Guild, _ => new GuildSettings { PrivateAnswers = true }, CancellationToken.None));
         Assert.False((await book.GetAsync(Guild, CancellationToken.None)).PrivateAnswers);
         _state.FailsToWrite = false;
-        await book.SetAsync(Guild, new GuildSettings { UserRequestsPerHour = 3 }, CancellationToken.None);
+        await book.ChangeAsync(Guild, _ => new GuildSettings { UserRequestsPerHour = 3 }, CancellationToken.None);
         Assert.Equal(3, (await book.GetAsync(Guild, CancellationToken.None)).UserRequestsPerHour);
     }
 
@@ -107,7 +107,7 @@ public sealed class GuildBookTests
     public async Task A_guild_that_was_left_leaves_nothing()
     {
         var book = Book();
-        await book.SetAsync(Guild, new GuildSettings { PrivateAnswers = true }, CancellationToken.None);
+        await book.ChangeAsync(Guild, _ => new GuildSettings { PrivateAnswers = true }, CancellationToken.None);
         await book.RemoveAsync(Guild, CancellationToken.None);
         Assert.Empty(_state.Notes);
         Assert.False((await book.GetAsync(Guild, CancellationToken.None)).PrivateAnswers);
@@ -117,7 +117,7 @@ public sealed class GuildBookTests
     public async Task A_deleted_channel_is_taken_off_the_lists()
     {
         var book = Book();
-        await book.SetAsync(Guild, new GuildSettings { AllowedChannels = [Hall, OtherChannel], DeniedChannels = [Hall] }, CancellationToken.None);
+        await book.ChangeAsync(Guild, _ => new GuildSettings { AllowedChannels = [Hall, OtherChannel], DeniedChannels = [Hall] }, CancellationToken.None);
         await book.ForgetChannelAsync(Guild, Hall, CancellationToken.None);
         var settings = await Book().GetAsync(Guild, CancellationToken.None);
         Assert.Equal([OtherChannel], settings.AllowedChannels);
@@ -128,7 +128,7 @@ public sealed class GuildBookTests
     public async Task The_deletion_of_the_last_allowed_channel_or_role_opens_nothing()
     {
         var book = Book();
-        await book.SetAsync(Guild, new GuildSettings { AllowedChannels = [Hall], AllowedRoles = [Role], AdderRoles = [Role] }, CancellationToken.None);
+        await book.ChangeAsync(Guild, _ => new GuildSettings { AllowedChannels = [Hall], AllowedRoles = [Role], AdderRoles = [Role] }, CancellationToken.None);
         await book.ForgetChannelAsync(Guild, Hall, CancellationToken.None);
         await book.ForgetRoleAsync(Guild, Role, CancellationToken.None);
         var settings = await book.GetAsync(Guild, CancellationToken.None);
@@ -148,7 +148,7 @@ public sealed class GuildBookTests
     public async Task Memory_holds_only_so_many_guilds_and_reads_the_others_again()
     {
         var book = Book();
-        await book.SetAsync(Guild, new GuildSettings { PrivateAnswers = true }, CancellationToken.None);
+        await book.ChangeAsync(Guild, _ => new GuildSettings { PrivateAnswers = true }, CancellationToken.None);
         for (var id = 1_000_000ul; id < 1_011_000; id++) await book.GetAsync(new Snowflake(id), CancellationToken.None);
         var before = _state.Reads;
         Assert.True((await book.GetAsync(Guild, CancellationToken.None)).PrivateAnswers);

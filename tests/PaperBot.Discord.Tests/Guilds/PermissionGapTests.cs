@@ -32,18 +32,4 @@ public sealed class PermissionGapTests
 
     [Fact]
     public void A_permission_without_a_name_here_is_still_told_of() => Assert.NotNull(PermissionGap.Sentence(Permissions.None, (Permissions)(1L << 45)));
-
-    [Theory]
-    [InlineData(50001, "View Channel")]
-    [InlineData(50013, "Send Messages")]
-    [InlineData(160002, "Read Message History")]
-    [InlineData(50007, "directly")]
-    public void The_code_of_a_refused_request_tells_what_is_missing(int code, string named) => Assert.Contains(named, PermissionGap.SentenceFor(code)!, StringComparison.Ordinal);
-
-    [Fact]
-    public void A_code_that_people_cannot_help_gives_no_sentence()
-    {
-        Assert.Null(PermissionGap.SentenceFor(null));
-        Assert.Null(PermissionGap.SentenceFor(50035));
-    }
 }

@@ -154,7 +154,7 @@ public sealed class SettingsCommandTests
     public async Task The_longest_lists_stay_within_a_message_embed()
     {
         Snowflake[] full = [.. Enumerable.Range(0, GuildSettings.MostEntries).Select(id => new Snowflake(ulong.MaxValue - (ulong)id))];
-        await _guilds.SetAsync(Guild, new GuildSettings { AllowedChannels = full, DeniedChannels = full, AllowedRoles = full, DeniedRoles = full, AdderRoles = full }, CancellationToken.None);
+        await _guilds.ChangeAsync(Guild, _ => new GuildSettings { AllowedChannels = full, DeniedChannels = full, AllowedRoles = full, DeniedRoles = full, AdderRoles = full }, CancellationToken.None);
         var embed = Assert.Single((await RunAsync("show")).Embeds!);
         Assert.All(embed.Fields!, field => Assert.InRange(field.Value.Length, 1, 1_024));
         Assert.InRange(embed.Title!.Length + embed.Footer!.Text.Length + embed.Fields!.Sum(field => field.Name.Length + field.Value.Length), 1, 6_000);
@@ -175,9 +175,9 @@ public sealed class SettingsCommandTests
         await Assert.ThrowsAsync<BotStateException>(() => RunAsync("reset"));
     }
 
-    private Task FillAsync() => _guilds.SetAsync(
+    private Task<GuildSettings> FillAsync() => _guilds.ChangeAsync(
         Guild,
-        new GuildSettings { AllowedChannels = [Hall], DeniedChannels = [OtherChannel], AllowedRoles = [Role], DeniedRoles = [OtherRole], AdderRoles = [OtherRole] },
+        _ => new GuildSettings { AllowedChannels = [Hall], DeniedChannels = [OtherChannel], AllowedRoles = [Role], DeniedRoles = [OtherRole], AdderRoles = [OtherRole] },
         CancellationToken.None);
 
     private Task<MessageBody> RunAsync(string part, params (string Name, string Value)[] options) =>

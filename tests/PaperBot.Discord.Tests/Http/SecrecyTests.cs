@@ -57,7 +57,6 @@ public sealed class SecrecyTests
             () => client.EditResponseAsync(Interaction(), Body, CancellationToken.None),
             () => client.FollowUpAsync(Interaction(), Body, CancellationToken.None),
             () => client.GetResponseAsync(Interaction(), CancellationToken.None),
-            () => client.DeleteResponseAsync(Interaction(), CancellationToken.None),
             () => client.CreateMessageAsync(channel, Body, CancellationToken.None),
             () => client.EditMessageAsync(channel, new Snowflake(20), Body, CancellationToken.None),
             () => client.StartThreadAsync(channel, new Snowflake(20), Text, CancellationToken.None),

@@ -34,7 +34,7 @@ internal static class MessageLimits
         }
     }
 
-    private static int Length(MessageEmbed embed) => (embed.Title?.Length ?? 0) + (embed.Description?.Length ?? 0) + (embed.Footer?.Text.Length ?? 0) + (embed.Author?.Name.Length ?? 0)
+    private static int Length(MessageEmbed embed) => (embed.Title?.Length ?? 0) + (embed.Description?.Length ?? 0) + (embed.Footer?.Text.Length ?? 0)
         + (embed.Fields?.Sum(field => field.Name.Length + field.Value.Length) ?? 0);
 
     private static IEnumerable<string> Components(IReadOnlyList<Component> rows)

@@ -63,7 +63,7 @@ public class OtherSnapshotTests
     [Fact]
     public void Notices_say_one_sentence() => Shows(
         "notices",
-        CancelledMessage.Of(Sample.Look),
+        CancelledMessage.Of(Notices.Cancelled, Sample.Look),
         CancelledMessage.Of(Notices.Restarted, Sample.Look with { IsPlain = true }),
         Notice.Of(Notices.QueueFull, isPrivate: true), Notice.Of(Notices.LibraryUnreadable, isPrivate: true),
         Notice.Of(Notices.ReplyUnknown, isPrivate: true), Notice.Of(Notices.NotYours, isPrivate: true), Notice.Of(Notices.NothingRunning, isPrivate: true),

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using PaperBot.Discord.FairUse;
+using PaperBot.Discord.Guilds;
+using PaperBot.Discord.Payloads;
 using PaperBot.Discord.Talk;
 using PaperBot.DiscordServer.Faults;
 using PaperBot.DiscordServer.World;
@@ -200,6 +202,25 @@ public sealed class TroubleTests
         Assert.True(second.IsEphemeral);
         Assert.Contains("try again in a minute", second.VisibleText, StringComparison.Ordinal);
         Assert.Contains("glacier melt", (await TalkWorld.Finished(first)).VisibleText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_cannot_be_told_why_not_leaves_room_for_the_next()
+    {
+        FailingState? state = null;
+        await using var talk = await TalkWorld.StartAsync(new TalkSetup { Wrap = real => state = new FailingState(real), Options = new BotOptions { MostAtOnce = 1 } });
+        var channel = talk.World.AddChannel("general", talk.World.AddGuild("Unseen"));
+        var user = talk.World.AddUser("eve", channel.Guild);
+        await talk.State.SetNoteAsync($"discord.guild.{channel.Guild!.Id}", GuildSettingsJson.Write(new GuildSettings { DeniedChannels = [new Snowflake(channel.Id)] }), CancellationToken.None);
+        var hang = new TaskCompletionSource();
+        state!.BeforeRead = token => hang.Task.WaitAsync(token);
+        talk.Discord.Faults.Add(new HttpFault(HttpFaultKind.Failed) { Status = 404, Times = 1, Where = request => request.Method == "PATCH" });
+
+        await (await talk.AskAsync("What does IceNet predict?", user, channel)).WaitForAcknowledgementAsync();
+        hang.SetResult();
+        await talk.UntilAsync(() => talk.Logged.Contains("could not be handled", StringComparison.Ordinal), "the refusal that cannot be shown");
+
+        Assert.Contains("glacier melt", (await talk.AnswerAsync("What does IceNet predict?")).VisibleText, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -265,8 +265,7 @@ public sealed class GatewayServer(string botToken, Func<Uri> gatewayUrl, Func<Js
         _sessions[session.Id] = session;
         if (_shards.TryGetValue(shard, out var former)) _sessions.TryRemove(former.Id, out _);
         connection.Session = session;
-        session.Begin(connection, told);
-        _shards[shard] = session;
+        session.Begin(connection, told, () => _shards[shard] = session);
         foreach (var (guild, data) in Guilds?.Invoke() ?? [])
         {
             if ((int)((guild >> 22) % (ulong)count) == shard) session.Dispatch("GUILD_CREATE", data);

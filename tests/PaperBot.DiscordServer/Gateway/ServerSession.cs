@@ -62,11 +62,12 @@ internal sealed class ServerSession(string id, int shard, int shardCount)
         }
     }
 
-    /// <summary>Begins on a connection with READY.</summary>
-    public void Begin(ServerConnection connection, JsonObject ready)
+    /// <summary>Begins on a connection with READY; <paramref name="register"/> makes the session known before, so that what is dispatched from then on comes behind it.</summary>
+    public void Begin(ServerConnection connection, JsonObject ready, Action register)
     {
         lock (_lock)
         {
+            register();
             _connection = connection;
             connection.Send(Keep("READY", ready));
         }
