@@ -213,6 +213,9 @@ public sealed class DiscordWorld
     /// <summary>Chooses in the one select menu of a message: values or labels, channels, roles.</summary>
     public Task<Exchange> SelectAsync(WorldUser user, WorldMessage message, params object[] values) => _components.SelectAsync(user, message, null, values);
 
+    /// <summary>Chooses in the select menu of that custom id.</summary>
+    public Task<Exchange> SelectInAsync(WorldUser user, WorldMessage message, string customId, params object[] values) => _components.SelectAsync(user, message, customId, values);
+
     /// <summary>Sends a form; inputs by custom id or label, the others as they stand.</summary>
     public Task<Exchange> SubmitFormAsync(WorldUser user, ShownForm form, params (string Input, string Value)[] values) => _components.SubmitAsync(user, form, values);
 
