@@ -20,6 +20,9 @@ internal sealed partial class HealthServer(HostSettings settings, Readiness read
     private const int MostRequestBytes = 1_024;
     private const int MostConnections = 100;
 
+    /// <summary>All connections are few: whoever opens many and says nothing must not shut out those who ask whether the bot lives.</summary>
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(5);
+
     private readonly ILogger _logger = loggers.CreateLogger<HealthServer>();
     private WebApplication? _application;
 
@@ -59,6 +62,8 @@ internal sealed partial class HealthServer(HostSettings settings, Readiness read
         options.AddServerHeader = false;
         options.Limits.MaxConcurrentConnections = MostConnections;
         options.Limits.MaxRequestBodySize = MostRequestBytes;
+        options.Limits.RequestHeadersTimeout = LongestSilence;
+        options.Limits.KeepAliveTimeout = LongestSilence;
     }
 
     private async Task ReadyAsync(HttpContext context)

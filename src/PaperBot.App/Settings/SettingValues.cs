@@ -6,7 +6,7 @@ namespace PaperBot.App.Settings;
 /// <summary>Single values of a configuration, each checked; a wrong one is named with its value and the range.</summary>
 internal sealed class SettingValues(IConfiguration configuration)
 {
-    private const long MostSecretBytes = 64 * 1024;
+    private const int MostSecretBytes = 64 * 1024;
 
     private readonly HashSet<string> _asked = new(StringComparer.OrdinalIgnoreCase);
 
@@ -63,14 +63,24 @@ internal sealed class SettingValues(IConfiguration configuration)
         if (file is null) return null;
         try
         {
-            if (new FileInfo(file) is { Length: > MostSecretBytes }) throw new UsageException($"{name}File names {file}, which is too large to be a secret.");
-            var content = File.ReadAllText(file).Trim();
+            var content = ReadLittle(file)?.Trim() ?? throw new UsageException($"{name}File names {file}, which is too large to be a secret.");
             return content.Length > 0 ? new Secret(content) : throw new UsageException($"{name}File names {file}, which is empty.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"{name}File names {file}, which cannot be read: {exception.Message}");
         }
+    }
+
+    /// <summary>The text of a file; null when there is too much, which the length of a device does not tell.</summary>
+    private static string? ReadLittle(string file)
+    {
+        using var stream = File.OpenRead(file);
+        var bytes = new byte[MostSecretBytes + 1];
+        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        if (length == bytes.Length) return null;
+        using var reader = new StreamReader(new MemoryStream(bytes, 0, length));
+        return reader.ReadToEnd();
     }
 
     private string? Value(string name)

@@ -41,7 +41,4 @@ public enum ButtonAction
 
     /// <summary>The form "Ask about this", sent. Argument: a key under which the message asked about is kept.</summary>
     AskAboutForm,
-
-    /// <summary>Asks one of the suggested questions again. Arguments: reply id, its number.</summary>
-    Retry,
 }

@@ -19,12 +19,12 @@ public static class QuestionInput
     };
 
     /// <summary>What was written, among the components of a form that came back; null when there is nothing.</summary>
-    public static string? Written(IReadOnlyList<Component> components)
+    public static string? Written(IReadOnlyList<Component?> components)
     {
-        foreach (var component in components)
+        foreach (var component in components.OfType<Component>())
         {
             if (component.CustomId == Id && !string.IsNullOrWhiteSpace(component.Value)) return component.Value;
-            var inner = component.Labelled is { } labelled ? [labelled] : component.Components ?? [];
+            IReadOnlyList<Component?> inner = component.Labelled is { } labelled ? [labelled] : component.Components ?? [];
             if (inner.Count > 0 && Written(inner) is { } written) return written;
         }
 

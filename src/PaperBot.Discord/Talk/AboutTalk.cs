@@ -23,7 +23,7 @@ internal sealed class AboutTalk(BotParts parts, Intake intake, Doorway doorway, 
         var text = TextOf(message);
         if (text.Length == 0) return doorway.TellAsync(arrival, Notices.NothingAsked);
         var subject = PaperIdParser.FindAll(text) is [var first, ..] ? first.Text : text;
-        return intake.TakeAsync(arrival, Wish.Of(new Request(Intent.Similar, subject), subject, Source));
+        return intake.TakeAsync(arrival, Wish.Of(new Request(Intent.Similar, subject), subject, Source) with { IsPrivate = PrivacyOf(message) });
     }
 
     /// <summary>Opens the form for a question about the message.</summary>
@@ -37,7 +37,7 @@ internal sealed class AboutTalk(BotParts parts, Intake intake, Doorway doorway, 
         }
 
         var key = ReplyIds.New();
-        _subjects.Set(key, new Subject(arrival.Visitor, $"{message.Id}", text));
+        _subjects.Set(key, new Subject(arrival.Visitor, $"{message.Id}", text, PrivacyOf(message)));
         await doorway.AcknowledgeAsync(arrival, InteractionResponse.OpenForm(AskAboutForm.Of(key))).ConfigureAwait(false);
     }
 
@@ -50,7 +50,7 @@ internal sealed class AboutTalk(BotParts parts, Intake intake, Doorway doorway, 
             return;
         }
 
-        var wish = new Wish(question, conversation => Read(conversation, question), Source) { About = token => AboutAsync(subject, token) };
+        var wish = new Wish(question, conversation => Read(conversation, question), Source) { About = token => AboutAsync(subject, token), IsPrivate = subject.IsPrivate };
         await intake.TakeAsync(arrival, wish).ConfigureAwait(false);
     }
 
@@ -74,6 +74,9 @@ internal sealed class AboutTalk(BotParts parts, Intake intake, Doorway doorway, 
         return Conversation.Empty.With(carried, carried, reply.Papers, reply.Focus).Last;
     }
 
+    /// <summary>What goes on from a message that one person sees is seen by that person alone.</summary>
+    private static bool? PrivacyOf(Message? message) => message?.Flags is { } flags && flags.HasFlag(MessageFlags.Ephemeral) ? true : null;
+
     private static string FirstLine(string text)
     {
         var end = text.AsSpan().IndexOfAny('\n', '\r');
@@ -91,5 +94,5 @@ internal sealed class AboutTalk(BotParts parts, Intake intake, Doorway doorway, 
     }
 
     /// <summary>What a question will be about.</summary>
-    private sealed record Subject(Visitor Visitor, string Message, string Text);
+    private sealed record Subject(Visitor Visitor, string Message, string Text, bool? IsPrivate);
 }

@@ -27,6 +27,17 @@ internal sealed partial class Memory(IBotState state, TimeProvider time, ILogger
     public Task<GivenReply?> ReplyByMessageAsync(string message, CancellationToken cancellationToken) =>
         TryAsync("read a reply", token => state.GetReplyByMessageAsync(message, token), cancellationToken);
 
+    /// <summary>
+    /// The turn that a reply ended; null when it has gone. Where its words are not found again only the one turn that there is can be it: another one would
+    /// carry what was said elsewhere to where the reply goes.
+    /// </summary>
+    public async Task<Turn?> TurnOfAsync(GivenReply reply, CancellationToken cancellationToken)
+    {
+        var asked = reply.Request.Typed ?? reply.Request.Subject;
+        var turns = (await ConversationAsync(reply.Place, cancellationToken).ConfigureAwait(false)).Turns;
+        return turns.LastOrDefault(turn => turn.Typed == asked) ?? (turns is [var only] ? only : null);
+    }
+
     /// <summary>Keeps a reply and the turn that it ends, if one; false when that failed: its buttons would find nothing.</summary>
     public Task<bool> KeepAsync(GivenReply reply, Turn? turn, CancellationToken cancellationToken) => DoAsync("keep a reply", async token =>
     {

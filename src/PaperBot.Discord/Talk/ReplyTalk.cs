@@ -10,12 +10,10 @@ using PaperBot.Discord.Payloads;
 namespace PaperBot.Discord.Talk;
 
 /// <summary>The buttons below a reply that concern the reply itself: its quotes, its pages, sharing it, and whether it helped.</summary>
-internal sealed class ReplyTalk(BotParts parts, Doorway doorway, GivenReplies given, AnswerFloor floor, Memory memory)
+internal sealed class ReplyTalk(BotParts parts, Fulfilment fulfilment, GivenReplies given, AnswerFloor floor, Memory memory)
 {
-    private const int MostVerdicts = 50_000;
     private const int PageSize = Request.DefaultLimit;
 
-    private readonly RecentValues<(string Reply, Snowflake User), Verdict> _verdicts = new(MostVerdicts);
 
     /// <summary>Carries one press out.</summary>
     public Task RunAsync(Arrival arrival, CustomId button) => button.Action switch
@@ -71,10 +69,12 @@ internal sealed class ReplyTalk(BotParts parts, Doorway doorway, GivenReplies gi
 
     private async Task<MessageBody> JudgeAsync(Arrival arrival, GivenReply reply, Verdict verdict)
     {
-        var key = (reply.Id, arrival.Visitor.User);
-        var now = _verdicts.TryGet(key, out var before) && before == verdict ? Verdict.None : verdict;
-        var isKept = await memory.DoAsync("keep a verdict", token => parts.State.SaveVerdictAsync(reply.Id, $"{arrival.Visitor.User}", now, parts.Time.GetUtcNow(), token), CancellationToken.None).ConfigureAwait(false);
-        if (isKept) _verdicts.Set(key, now);
+        var (user, now) = ($"{arrival.Visitor.User}", verdict);
+        var isKept = await memory.DoAsync("keep a verdict", async token =>
+        {
+            if (await parts.State.GetVerdictAsync(reply.Id, user, token).ConfigureAwait(false) == verdict) now = Verdict.None;
+            await parts.State.SaveVerdictAsync(reply.Id, user, now, parts.Time.GetUtcNow(), token).ConfigureAwait(false);
+        }, CancellationToken.None).ConfigureAwait(false);
         return Sentences.Say(!isKept ? Sentences.NotKept : now == Verdict.None ? Sentences.TakenBack : Sentences.Thanks, isPrivate: true);
     }
 
@@ -84,15 +84,12 @@ internal sealed class ReplyTalk(BotParts parts, Doorway doorway, GivenReplies gi
         if (arrival.Interaction.AppPermissions is { } granted && PermissionGap.Sentence(granted, needed) is { } gap) return Sentences.Say(gap, isPrivate: true);
         var id = ReplyIds.SharedCopyOf(reply.Id);
         if (await memory.ReplyAsync(id, CancellationToken.None).ConfigureAwait(false) is not null) return Sentences.Say(Sentences.SharedBefore, isPrivate: true);
-        var place = arrival.IsInConversation ? Places.Channel(arrival.Visitor) : Places.Chain(arrival.Visitor, id, isPrivate: false);
-        var copy = reply with { Id = id, Place = place, At = parts.Time.GetUtcNow() };
         var shown = reply.Answer is { } answer ? Kept(reply.Request, answer) : await AgainAsync(arrival, reply.Request).ConfigureAwait(false);
-        var turn = (await memory.ConversationAsync(reply.Place, CancellationToken.None).ConfigureAwait(false)).Last;
-        var isKept = await memory.KeepAsync(copy, turn, CancellationToken.None).ConfigureAwait(false);
         var look = new ReplyLook(id) { IsInConversation = arrival.IsInConversation, Asked = reply.Request.Typed ?? reply.Request.Subject, IsPlain = arrival.IsPlain };
         try
         {
-            await PostAsync(arrival, ReplyMessages.Of(shown, look), id, isKept).ConfigureAwait(false);
+            var posted = await PostAsync(arrival, ReplyMessages.Of(shown, look), id).ConfigureAwait(false);
+            await KeepCopyAsync(arrival, reply, id, posted).ConfigureAwait(false);
             return Sentences.Say(Notices.Shared, isPrivate: true);
         }
         catch (DiscordException exception) when (exception.Kind is DiscordErrorKind.Forbidden)
@@ -101,27 +98,44 @@ internal sealed class ReplyTalk(BotParts parts, Doorway doorway, GivenReplies gi
         }
     }
 
-    private async Task PostAsync(Arrival arrival, IReadOnlyList<MessageBody> bodies, string id, bool isKept)
+    /// <summary>Posted again it comes to the same messages: each has a nonce that derives from the reply.</summary>
+    private async Task<IReadOnlyList<(Message Message, MessageBody Body)>> PostAsync(Arrival arrival, IReadOnlyList<MessageBody> bodies, string id)
     {
-        var sent = new List<string>();
+        var posted = new List<(Message, MessageBody)>();
         for (var number = 0; number < bodies.Count; number++)
         {
             var body = Sending.AsNew(bodies[number], isPrivate: false) with { Nonce = FormattableString.Invariant($"s{id}-{number}"), EnforceNonce = true };
-            sent.Add($"{(await parts.Api.CreateMessageAsync(arrival.Visitor.Channel, isKept ? body : body with { Components = [] }, CancellationToken.None).ConfigureAwait(false)).Id}");
+            posted.Add((await parts.Api.CreateMessageAsync(arrival.Visitor.Channel, body, CancellationToken.None).ConfigureAwait(false), body));
         }
 
-        if (isKept) await memory.LinkAsync(sent, id, CancellationToken.None).ConfigureAwait(false);
+        return posted;
+    }
+
+    /// <summary>Only what stands in the channel counts as shared. Where it cannot be kept its buttons would find nothing, and are taken off.</summary>
+    private async Task KeepCopyAsync(Arrival arrival, GivenReply reply, string id, IReadOnlyList<(Message Message, MessageBody Body)> posted)
+    {
+        var place = arrival.IsInConversation ? Places.Channel(arrival.Visitor) : Places.Chain(arrival.Visitor, id, isPrivate: false);
+        var copy = reply with { Id = id, Place = place, At = parts.Time.GetUtcNow() };
+        var turn = await memory.TurnOfAsync(reply, CancellationToken.None).ConfigureAwait(false);
+        if (await memory.KeepAsync(copy, turn, CancellationToken.None).ConfigureAwait(false))
+        {
+            await memory.LinkAsync(posted.Select(one => $"{one.Message.Id}"), id, CancellationToken.None).ConfigureAwait(false);
+            return;
+        }
+
+        foreach (var (message, body) in posted)
+            await parts.Api.EditMessageAsync(arrival.Visitor.Channel, message.Id, Sending.AsEdit(body with { Components = [] }), CancellationToken.None).ConfigureAwait(false);
     }
 
     private static Reply Kept(Request request, Answer answer) =>
         request.Intent == Intent.Summary ? new Reply.Summarised(new TopicSummary(answer, [], [])) : new Reply.Answered(answer, null);
 
-    private async Task AnswerAsync(Arrival arrival, CustomId button, Func<GivenReply, Task<MessageBody>> answer, bool isUpdate = false)
+    private Task AnswerAsync(Arrival arrival, CustomId button, Func<GivenReply, Task<MessageBody>> answer, bool isUpdate = false)
     {
-        if (!await doorway.AcknowledgeAsync(arrival, isUpdate ? InteractionResponse.DeferredUpdate : InteractionResponse.Deferred(isPrivate: true)).ConfigureAwait(false)) return;
-        var reply = await given.FindAsync(arrival, button).ConfigureAwait(false);
-        var body = reply is null ? Sentences.Say(Sentences.Forgotten, isPrivate: true) : await answer(reply).ConfigureAwait(false);
-        await doorway.EditAsync(arrival, body).ConfigureAwait(false);
+        return isUpdate ? fulfilment.UpdateAsync(arrival, _ => BodyAsync())
+            : fulfilment.AnswerAsync(arrival, async _ => await BodyAsync().ConfigureAwait(false) ?? Sentences.Say(Sentences.Forgotten, isPrivate: true));
+
+        async Task<MessageBody?> BodyAsync() => await given.FindAsync(arrival, button).ConfigureAwait(false) is { } reply ? await answer(reply).ConfigureAwait(false) : null;
     }
 
     private static bool TryPage(CustomId button, out int page)

@@ -15,6 +15,8 @@ internal static class Sentences
 
     public const string NotKept = "This could not be kept just now; please try again later.";
 
+    public const string TooSlow = "This takes much longer than it should; please try again in a few minutes.";
+
     public const string SharedBefore = "This answer has been shared already.";
 
     public const string NoEvidence = "There is no answer yet whose quotes could be shown; ask a question first, then press Evidence below its answer.";

@@ -20,11 +20,12 @@ internal sealed class Talking
         var run = new ReplyRun(parts, floor, Memory, answers, loggers.CreateLogger<ReplyRun>());
         var intake = new Intake(parts, doorway, run);
         var about = new AboutTalk(parts, intake, doorway, Memory);
-        var office = new OfficeTalk(parts, doorway, new SettingsCommand(guilds), new StatusReport(parts, Requests, floor), loggers.CreateLogger<OfficeTalk>());
+        var fulfilment = new Fulfilment(parts, doorway, loggers.CreateLogger<Fulfilment>());
+        var office = new OfficeTalk(parts, doorway, fulfilment, new SettingsCommand(guilds), new StatusReport(parts, Requests, floor));
         var threads = new ThreadTalk(parts, doorway, given, Memory, loggers.CreateLogger<ThreadTalk>());
         var interactions = new InteractionTalk(
             new CommandTalk(intake, office, about),
-            new ButtonTalk(new Cancelling(Requests, doorway), intake, new ReplyTalk(parts, doorway, given, floor, Memory), threads, given),
+            new ButtonTalk(new Cancelling(Requests, doorway), intake, new ReplyTalk(parts, fulfilment, given, floor, Memory), threads, given),
             new FormTalk(doorway, intake, about, given),
             new CompletionTalk(parts, new Autocompletion(parts.Assistant, parts.Time, loggers.CreateLogger<Autocompletion>())));
         var door = new MessageDoor(parts, doorway, Requests, channels, loggers.CreateLogger<MessageDoor>());

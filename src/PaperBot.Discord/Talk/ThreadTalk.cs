@@ -46,8 +46,7 @@ internal sealed partial class ThreadTalk(BotParts parts, Doorway doorway, GivenR
         if (doorway.WhyNot(settings, arrival.Visitor, takesQuota: false).Sentence is { } why) return Sentences.Say(why, isPrivate: true);
         try
         {
-            var asked = reply.Request.Typed ?? reply.Request.Subject;
-            var turn = await TurnAsync(reply, asked).ConfigureAwait(false);
+            var turn = await memory.TurnOfAsync(reply, CancellationToken.None).ConfigureAwait(false);
             var name = VisibleText.Of(ThreadName.Of(reply.Request, turn), MostNameCharacters);
             var thread = await parts.Api.StartThreadAsync(arrival.Visitor.Channel, arrival.Interaction.Message!.Id, name.Length > 0 ? name : "PaperBot", CancellationToken.None).ConfigureAwait(false);
             var place = Places.Channel(arrival.Visitor.Guild, thread.Id);
@@ -69,12 +68,6 @@ internal sealed partial class ThreadTalk(BotParts parts, Doorway doorway, GivenR
     {
         if (turn is null || (await memory.ConversationAsync(place, CancellationToken.None).ConfigureAwait(false)).Last is not null) return;
         await memory.DoAsync("carry a conversation into a thread", token => parts.State.AddTurnAsync(place, reply.User, turn, token), CancellationToken.None).ConfigureAwait(false);
-    }
-
-    private async Task<Turn?> TurnAsync(GivenReply reply, string asked)
-    {
-        var turns = (await memory.ConversationAsync(reply.Place, CancellationToken.None).ConfigureAwait(false)).Turns;
-        return turns.LastOrDefault(turn => turn.Typed == asked) ?? (turns.Count > 0 ? turns[^1] : null);
     }
 
     private static MessageBody Line(string replyId, string sentence, bool isPrivate) => Sentences.Say(sentence, isPrivate) with

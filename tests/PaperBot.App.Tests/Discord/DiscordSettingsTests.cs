@@ -80,6 +80,14 @@ public sealed class DiscordSettingsTests : IDisposable
         Assert.Equal("MTA.secret.token", Read($"Discord:TokenFile={_data.File("token", "Bot MTA.secret.token\n")}").Discord.BotToken!.Reveal());
 
     [Fact]
+    public void A_file_without_end_is_no_bot_token()
+    {
+        Assert.SkipUnless(File.Exists("/dev/zero"), "There is no such device here.");
+        var refused = Assert.Throws<UsageException>(() => Read("Discord:TokenFile=/dev/zero"));
+        Assert.Contains("too large", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_addresses_are_read()
     {
         var settings = Read("Discord:ApiBaseUrl=http://127.0.0.1:9/api/v10", "Discord:GatewayUrl=ws://127.0.0.1:9/gateway", "Discord:FileHosts=127.0.0.1:8081, files.example", "Health:Url=");

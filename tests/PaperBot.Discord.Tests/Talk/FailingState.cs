@@ -59,9 +59,19 @@ internal sealed class FailingState(IBotState state) : IBotState
         await state.SaveVerdictAsync(replyId, user, verdict, at, cancellationToken);
     }
 
+    public async Task<Verdict> GetVerdictAsync(string replyId, string user, CancellationToken cancellationToken)
+    {
+        await BeforeRead(cancellationToken);
+        return await state.GetVerdictAsync(replyId, user, cancellationToken);
+    }
+
     public IAsyncEnumerable<JudgedReply> ReadJudgedAsync(CancellationToken cancellationToken) => state.ReadJudgedAsync(cancellationToken);
 
-    public Task<int> ForgetUserAsync(string user, CancellationToken cancellationToken) => state.ForgetUserAsync(user, cancellationToken);
+    public async Task<int> ForgetUserAsync(string user, CancellationToken cancellationToken)
+    {
+        await BeforeWrite(cancellationToken);
+        return await state.ForgetUserAsync(user, cancellationToken);
+    }
 
     public Task ForgetPlacesAsync(string prefix, CancellationToken cancellationToken) => state.ForgetPlacesAsync(prefix, cancellationToken);
 

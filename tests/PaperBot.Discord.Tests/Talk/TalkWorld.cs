@@ -146,7 +146,7 @@ internal sealed class TalkWorld : IAsyncDisposable
         var adder = new PaperAdder(new ArXivOptions(), (records, token) => new Ingest(_library!.Index, TimeProvider.System).RunAsync(records, null, token), TimeProvider.System);
         return new BotParts(
             api, new GatewayClient(options, api, TimeProvider.System, _log.CreateLogger<GatewayClient>()), _state!, assistant, adder,
-            new Quotas(Setup.FairUse, TimeProvider.System), Setup.Options, TimeProvider.System);
+            new Quotas(Setup.FairUse, TimeProvider.System), Setup.Options, Setup.Time);
     }
 
     private async Task OpenLibraryAsync()
