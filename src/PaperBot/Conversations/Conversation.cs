@@ -19,12 +19,14 @@ public sealed record Conversation
 
     /// <summary>
     /// The conversation after <paramref name="typed"/> was replied to. A list without papers leaves the numbers of the one above it in force, for that is what
-    /// the reader still sees; talk that asks nothing of papers changes nothing at all. What is asked of one paper and cannot be answered is still about that paper.
+    /// the reader still sees; talk that asks nothing of papers changes nothing at all. What is asked of one paper and cannot be answered is still about that paper,
+    /// and a look at one paper of a list leaves the list in force.
     /// </summary>
     public Conversation After(string typed, Reply reply) => reply switch
     {
         Reply.Answered { Answer.NoAnswer.IsChat: true } => this,
         Reply.Answered answered => With(typed, answered.Understood ?? typed, reply.Papers, reply.Focus ?? StillAbout(reply.Papers, answered.Understood ?? typed)),
+        Reply.Card { Paper.Source.Paper: { Title.Length: > 0 } paper } when Last is { } list && list.Sources.Any(listed => listed.Id == paper.Id) => With(typed, FollowUp.Quoted(paper), list.Sources, paper),
         Reply.Summarised => With(typed, typed, reply.Papers, reply.Focus),
         _ => reply.Papers.Count > 0 ? With(typed, reply.Focus is { Title.Length: > 0 } paper ? FollowUp.Quoted(paper) : typed, reply.Papers, reply.Focus) : this,
     };

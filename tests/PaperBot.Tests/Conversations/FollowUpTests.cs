@@ -141,4 +141,12 @@ public sealed class FollowUpTests
         Assert.Equal(Sparse, TopicTurn().After("what data does [2] use?", refused).Last!.Focus);
         Assert.Null(TopicTurn().After("how is it done elsewhere?", refused with { Understood = null }).Last!.Focus);
     }
+
+    [Fact]
+    public void A_look_at_one_paper_of_a_list_leaves_the_numbers_of_the_list_in_force()
+    {
+        var after = TopicTurn().After("2", new Reply.Card(new PaperCard(new Source(1, Sparse, 0), [])));
+        Assert.Equal(Aligned, FollowUp.PointedAt(after, "1"));
+        Assert.Equal("what data does \"Sparse Routing\" use?", FollowUp.Resolve(after, "what data does it use?"));
+    }
 }
