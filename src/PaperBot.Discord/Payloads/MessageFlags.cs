@@ -17,4 +17,7 @@ public enum MessageFlags
 
     /// <summary>Without a notification.</summary>
     SuppressNotifications = 1 << 12,
+
+    /// <summary>"Thinking…": acknowledged, and nothing shown yet.</summary>
+    Loading = 1 << 7,
 }

@@ -9,8 +9,6 @@ namespace PaperBot.Discord.Talk;
 /// <summary>Tells those whose requests a crash cut off, once, and only where no answer stands.</summary>
 internal sealed partial class Apologies(BotParts parts, Memory memory, ILogger<Apologies> logger)
 {
-    private const MessageFlags Loading = (MessageFlags)(1 << 7);
-
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15) - TimeSpan.FromSeconds(10);
 
     /// <summary>The requests that were under way when the bot ended; to be read before new ones come in.</summary>
@@ -68,7 +66,7 @@ internal sealed partial class Apologies(BotParts parts, Memory memory, ILogger<A
     }
 
     private static bool IsUnfinished(Message message) =>
-        (message.Flags ?? MessageFlags.None).HasFlag(Loading)
+        (message.Flags ?? MessageFlags.None).HasFlag(MessageFlags.Loading)
         || message.Components.SelectMany(row => row.Components ?? []).Any(component => CustomId.Parse(component.CustomId) is { Action: ButtonAction.Cancel });
 
     private static partial class Log

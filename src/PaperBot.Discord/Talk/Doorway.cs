@@ -13,7 +13,8 @@ namespace PaperBot.Discord.Talk;
 /// </summary>
 internal sealed partial class Doorway(BotParts parts, GuildBook guilds, RunningRequests requests, ILogger<Doorway> logger)
 {
-    private const int AlreadyAcknowledged = 40060;
+    /// <summary>Discord's code for a second first response.</summary>
+    public const int AlreadyAcknowledged = 40060;
 
     /// <summary>Whose interaction came later than this (a resume after an outage) has seen it fail long ago, and would wonder at an answer.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromMinutes(1);
