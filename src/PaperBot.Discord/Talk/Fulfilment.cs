@@ -13,6 +13,20 @@ internal sealed partial class Fulfilment(BotParts parts, Doorway doorway, ILogge
     /// <summary>Whoever has waited this long is told to try again later; a state that another program holds locked lets go after minutes, or never.</summary>
     private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(30);
 
+    /// <summary>Runs what an interaction sets going; whatever fails there unforeseen, the person is told so.</summary>
+    public async Task SeeThroughAsync(Arrival arrival, Func<Task> run)
+    {
+        try
+        {
+            await run().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not DiscordException)
+        {
+            Log.Failed(logger, exception, arrival.Interaction.Id.Value);
+            await ConfessAsync(arrival, Sentences.Say(Sentences.Failed($"{arrival.Interaction.Id}"), isPrivate: true)).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Acknowledges privately, and shows what comes of <paramref name="answer"/>.</summary>
     public async Task AnswerAsync(Arrival arrival, Func<CancellationToken, Task<MessageBody>> answer)
     {
@@ -39,6 +53,21 @@ internal sealed partial class Fulfilment(BotParts parts, Doorway doorway, ILogge
 
     /// <summary>Tells the log why something was not done that people are told of in other words.</summary>
     public void Note(Arrival arrival, Exception cause) => Log.Refused(logger, cause, arrival.Interaction.Id.Value);
+
+    /// <summary>As the first response where there is none, in place of "thinking…" where that stands, otherwise as a message more.</summary>
+    private async Task ConfessAsync(Arrival arrival, MessageBody body)
+    {
+        try
+        {
+            await parts.Api.RespondAsync(arrival.Interaction, InteractionResponse.Message(body), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (DiscordException exception) when (exception.Code == DiscordErrorCode.AlreadyResponded)
+        {
+            var shown = await parts.Api.GetResponseAsync(arrival.Interaction, CancellationToken.None).ConfigureAwait(false);
+            if (shown.Flags is { } flags && flags.HasFlag(MessageFlags.Loading)) await doorway.EditAsync(arrival, body).ConfigureAwait(false);
+            else await parts.Api.FollowUpAsync(arrival.Interaction, Sending.AsNew(body, isPrivate: true), CancellationToken.None).ConfigureAwait(false);
+        }
+    }
 
     /// <exception cref="TimeoutException">Nothing came of it in time.</exception>
     private async Task<T> SoonAsync<T>(Func<CancellationToken, Task<T>> answer, CancellationToken cancellationToken)

@@ -109,11 +109,11 @@ internal sealed partial class ReplyRun(BotParts parts, AnswerFloor floor, Memory
         var after = conversation.After(asking.Typed, reply);
         var turn = ReferenceEquals(after, conversation) ? null : after.Last;
         var isKept = await memory.KeepAsync(given, turn, CancellationToken.None).ConfigureAwait(false);
+        // Known before it is seen: whoever asks for its evidence at once has to find it.
+        if (isKept) answers.Note(asking.Place, given);
         var sent = await target.FinishAsync(isPlain => Compose(reply, look with { IsPlain = isPlain }, asking, isKept), CancellationToken.None).ConfigureAwait(false);
         TalkMetrics.Replied(AnswerOf(reply), parts.Time.GetUtcNow() - asking.At, Kind(request));
-        if (!isKept) return;
-        answers.Note(asking.Place, given);
-        await memory.LinkAsync(sent.Select(message => $"{message.Id}"), given.Id, CancellationToken.None).ConfigureAwait(false);
+        if (isKept) await memory.LinkAsync(sent.Select(message => $"{message.Id}"), given.Id, CancellationToken.None).ConfigureAwait(false);
     }
 
     private static IReadOnlyList<MessageBody> Compose(Reply reply, ReplyLook look, Asking asking, bool isKept)

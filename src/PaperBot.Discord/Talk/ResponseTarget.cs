@@ -28,10 +28,25 @@ internal sealed class ResponseTarget(DiscordApi api, Arrival arrival, Admitted a
         for (var number = 0; number < parts.Count; number++)
         {
             var (part, at) = (parts[number], number);
-            sent.Add(await Sending.PatientlyAsync(token => SendAsync(part, at, token), canRepeat: at == 0 || IsGone(), time, cancellationToken).ConfigureAwait(false));
+            try
+            {
+                sent.Add(await Sending.PatientlyAsync(token => SendAsync(part, at, token), canRepeat: at == 0 || IsGone(), time, cancellationToken).ConfigureAwait(false));
+            }
+            catch (DiscordException exception) when (number > 0 && !IsGone() && exception.Kind is DiscordErrorKind.Unavailable or DiscordErrorKind.RateLimited)
+            {
+                sent[0] = await AdmitGapAsync(parts, cancellationToken).ConfigureAwait(false);
+                return sent;
+            }
         }
 
         return sent;
+    }
+
+    /// <summary>A further part that may have arrived cannot be sent again. What stands there stays, says so, and has the buttons of the last part.</summary>
+    private Task<Message> AdmitGapAsync(IReadOnlyList<MessageBody> parts, CancellationToken cancellationToken)
+    {
+        var first = PlainLine.Behind([parts[0] with { Components = parts[^1].Components }], Sentences.PartLost)[0];
+        return Sending.PatientlyAsync(token => SendAsync(first, 0, token), canRepeat: true, time, cancellationToken);
     }
 
     private async Task<Message> SendAsync(MessageBody part, int number, CancellationToken cancellationToken)

@@ -17,6 +17,8 @@ internal static class Sentences
 
     public const string TooSlow = "This takes much longer than it should; please try again in a few minutes.";
 
+    public const string PartLost = "Discord did not take the rest of this answer; please ask again to see it whole.";
+
     public const string SharedBefore = "This answer has been shared already.";
 
     public const string NoEvidence = "There is no answer yet whose quotes could be shown; ask a question first, then press Evidence below its answer.";

@@ -27,7 +27,8 @@ internal sealed class Talking
             new CommandTalk(intake, office, about),
             new ButtonTalk(new Cancelling(Requests, doorway), intake, new ReplyTalk(parts, fulfilment, given, floor, Memory), threads, given),
             new FormTalk(doorway, intake, about, given),
-            new CompletionTalk(parts, new Autocompletion(parts.Assistant, parts.Time, loggers.CreateLogger<Autocompletion>())));
+            new CompletionTalk(parts, new Autocompletion(parts.Assistant, parts.Time, loggers.CreateLogger<Autocompletion>())),
+            fulfilment);
         var door = new MessageDoor(parts, doorway, Requests, channels, loggers.CreateLogger<MessageDoor>());
         Inbox = new Inbox(interactions, new MessageTalk(parts, door, run, Memory, answers), new GuildTalk(guilds, channels, Memory), parts.Time, loggers.CreateLogger<Inbox>());
         Apologies = new Apologies(parts, Memory, loggers.CreateLogger<Apologies>());

@@ -38,4 +38,38 @@ public sealed class FulfilmentTests
         Assert.Equal(before, found.VisibleText);
         Assert.All(turned.Messages, message => Assert.True(message.IsEphemeral));
     }
+
+    [Theory]
+    [InlineData("Ask a follow-up")]
+    [InlineData("Evidence")]
+    [InlineData("👍")]
+    public async Task Whatever_goes_wrong_behind_a_button_is_said(string button)
+    {
+        FailingState state = null!;
+        await using var talk = await TalkWorld.StartAsync(new TalkSetup { Wrap = kept => state = new FailingState(kept) });
+        var answer = await talk.AnswerAsync("What does IceNet predict?");
+        var before = answer.VisibleText;
+        state.BeforeRead = _ => Task.FromException(new InvalidOperationException("Nobody foresaw this."));
+
+        var told = await TalkWorld.Finished(await talk.World.ClickAsync(talk.World.Reader, answer, button));
+
+        Assert.Contains("Something went wrong", told.VisibleText, StringComparison.Ordinal);
+        Assert.True(told.IsEphemeral);
+        Assert.Equal(before, answer.VisibleText);
+    }
+
+    [Fact]
+    public async Task Whatever_goes_wrong_before_the_first_response_is_said()
+    {
+        FailingState state = null!;
+        await using var talk = await TalkWorld.StartAsync(new TalkSetup { Wrap = kept => state = new FailingState(kept) });
+        state.BeforeRead = _ => Task.FromException(new InvalidOperationException("Nobody foresaw this."));
+        var unread = talk.World.AddGuild("Newcomers");
+        await talk.World.InviteBotAsync(unread);
+
+        var told = await TalkWorld.Finished(await talk.AskAsync("What does IceNet predict?", talk.World.AddUser("eve", unread), talk.World.AddChannel("general", unread)));
+
+        Assert.Contains("Something went wrong", told.VisibleText, StringComparison.Ordinal);
+        Assert.True(told.IsEphemeral);
+    }
 }

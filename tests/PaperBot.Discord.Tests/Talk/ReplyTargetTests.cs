@@ -7,6 +7,7 @@ using PaperBot.Discord.Http;
 using PaperBot.Discord.Payloads;
 using PaperBot.Discord.Talk;
 using PaperBot.DiscordServer;
+using PaperBot.DiscordServer.Faults;
 using PaperBot.DiscordServer.World;
 using Xunit;
 
@@ -77,6 +78,25 @@ public sealed class ReplyTargetTests
 
         Assert.Equal(["first", "second", "third"], asked.Messages.Select(part => part.Content));
         Assert.Same(asked.Sent, asked.Messages[0].Reference);
+        Assert.Empty(discord.Violations);
+    }
+
+    [Fact]
+    public async Task When_a_further_part_is_lost_the_first_stays_says_so_and_has_the_buttons()
+    {
+        await using var discord = await LoopbackDiscord.StartAsync();
+        using var api = Api(discord);
+        var (exchange, arrival) = await AskedAsync(discord, api, isPrivate: false);
+        discord.Faults.Add(new HttpFault(HttpFaultKind.Failed) { Where = request => request.Method == "POST" });
+        var last = Part("third") with { Components = [Component.Row(Component.Button(ButtonStyle.Secondary, "Evidence", "Evidence:aaaaaaaaaaaaaaaa"))] };
+
+        var sent = await Target(api, arrival, isPrivate: false).FinishAsync(_ => [Parts[0], Parts[1], last], CancellationToken.None);
+
+        var only = Assert.Single(exchange.Messages);
+        Assert.Equal(only.Id, Assert.Single(sent).Id.Value);
+        Assert.StartsWith("first\n", only.Content, StringComparison.Ordinal);
+        Assert.Contains("ask again", only.Content, StringComparison.Ordinal);
+        Assert.True(only.HasButton("Evidence"));
         Assert.Empty(discord.Violations);
     }
 
