@@ -23,6 +23,23 @@ public abstract partial class BotStateConformance
     }
 
     [Fact]
+    public async Task Each_user_is_told_their_own_verdict()
+    {
+        await using var state = await OpenAsync("own verdicts");
+        await state.SaveReplyAsync(NewReply("a"), Token);
+        await state.SaveReplyAsync(NewReply("b"), Token);
+        await state.SaveVerdictAsync("a", "user/1", Verdict.Good, Noon, Token);
+        await state.SaveVerdictAsync("a", "user/2", Verdict.Bad, Noon, Token);
+        Assert.Equal((Verdict.Good, Verdict.Bad, Verdict.None), (await VerdictAsync("a", "user/1"), await VerdictAsync("a", "user/2"), await VerdictAsync("a", "user/3")));
+        Assert.Equal((Verdict.None, Verdict.None), (await VerdictAsync("b", "user/1"), await VerdictAsync("no such reply", "user/1")));
+        await state.SaveVerdictAsync("a", "user/1", Verdict.None, Noon, Token);
+        await state.ForgetUserAsync("user/2", Token);
+        Assert.Equal((Verdict.None, Verdict.None), (await VerdictAsync("a", "user/1"), await VerdictAsync("a", "user/2")));
+
+        Task<Verdict> VerdictAsync(string reply, string user) => state.GetVerdictAsync(reply, user, Token);
+    }
+
+    [Fact]
     public async Task A_verdict_on_a_reply_that_is_not_there_is_not_kept()
     {
         await using var state = await OpenAsync("late verdict");

@@ -42,6 +42,7 @@ internal static class IngestCommand
         var records = Read(context, sources, cancellationToken);
         var report = await IngestProgressView.RunAsync(
             context.Screen, progress => reEmbeds ? ingest.ReEmbedAsync(records, progress, cancellationToken) : ingest.RunAsync(records, progress, cancellationToken)).ConfigureAwait(false);
+        foreach (var failure in report.Refused.Select(refused => refused.Failure).OfType<Exception>()) await ErrorLog.WriteAsync(context.Data, failure).ConfigureAwait(false);
         var status = await index.GetStatusAsync(cancellationToken).ConfigureAwait(false);
         if (context.Screen.Json) JsonOutput.Write(context.Screen.Output, IngestJson.Of(report));
         else if (reads) IngestReportView.Show(context.Screen, report);

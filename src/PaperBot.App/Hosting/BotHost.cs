@@ -48,7 +48,7 @@ internal static class BotHost
         .AddSingleton<CurrentDesk>()
         .AddSingleton(provider => new Assistant(
             provider.GetRequiredService<CurrentLibrary>().GetAsync, provider.GetRequiredService<CurrentDesk>().GetAsync, caller.Time))
-        .AddSingleton(provider => new PaperAdder(new ArXivOptions(), provider.GetRequiredService<CurrentLibrary>().IngestAsync, caller.Time));
+        .AddSingleton(provider => new PaperAdder(caller.Settings.ArXiv, provider.GetRequiredService<CurrentLibrary>().IngestAsync, caller.Time));
 
     /// <summary>The bot with all that it needs of Discord.</summary>
     private static IServiceCollection AddDiscord(this IServiceCollection services, DiscordSettings settings, Secret botToken) => services

@@ -82,6 +82,8 @@ internal sealed partial class CurrentLibrary(CommandContext context, ILogger<Cur
             }
 
             _opened.Add(opened);
+            // The first look for a title reads all titles; whoever types a name in Discord is not to wait for that.
+            await opened.Index.FindTitlesAsync("warm", 1, cancellationToken).ConfigureAwait(false);
             Log.Opened(logger, (await opened.Index.GetStatusAsync(cancellationToken).ConfigureAwait(false)).PaperCount, opened.IsStarter);
             return _current = opened;
         }

@@ -9,7 +9,7 @@ internal sealed record Backoff(TimeSpan First, TimeSpan Cap)
     /// Nothing failed (a session stood and was lost): at once, but for a tenth of the first wait at most. Otherwise between half of the doubled wait and
     /// all of it.
     /// </summary>
-    /// <param name="failures">Attempts since the last that led to a session.</param>
+    /// <param name="failures">Attempts since the last that led to a session that stood; see <see cref="GatewayPace.StandsAfter"/>.</param>
     /// <param name="chance">From 0 to below 1.</param>
     public TimeSpan Wait(int failures, double chance)
     {

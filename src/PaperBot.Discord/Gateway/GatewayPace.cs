@@ -23,6 +23,9 @@ internal sealed record GatewayPace
     /// <summary>The longest wait after a session was declared invalid.</summary>
     public TimeSpan LongestInvalidWait { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a session has to stand before its loss counts as no failure: a gateway that accepts and closes at once is not asked without end.</summary>
+    public TimeSpan StandsAfter { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>How reconnects wait.</summary>
     public Backoff Backoff { get; init; } = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60));
 

@@ -20,6 +20,7 @@ internal sealed partial class Shard(ShardPlan plan, IdentifyTurns turns, Gateway
     private volatile ShardConnection? _connection;
     private bool _compress = plan.Options.Compress;
     private int _failures;
+    private long _connectedAt;
     private int _unopened;
     private int _unresumed;
 
@@ -104,7 +105,7 @@ internal sealed partial class Shard(ShardPlan plan, IdentifyTurns turns, Gateway
     private void Connected()
     {
         if (_isConnected) return;
-        (_isConnected, _failures, _unopened, _unresumed) = (true, 0, 0, 0);
+        (_isConnected, _connectedAt, _unopened, _unresumed) = (true, pace.Time.GetTimestamp(), 0, 0);
         GatewayMetrics.ShardConnected();
         Log.Connected(logger, plan.Index, plan.Count);
     }
@@ -113,6 +114,7 @@ internal sealed partial class Shard(ShardPlan plan, IdentifyTurns turns, Gateway
     {
         if (!_isConnected) return;
         _isConnected = false;
+        if (pace.Time.GetElapsedTime(_connectedAt) >= pace.StandsAfter) _failures = 0;
         GatewayMetrics.ShardDisconnected();
     }
 

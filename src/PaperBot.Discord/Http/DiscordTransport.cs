@@ -9,8 +9,8 @@ internal sealed class DiscordTransport(DiscordOptions options, HttpPace pace) : 
 {
     private const int MaxAnswerBytes = 8 * 1024 * 1024;
 
-    // Discord asks for this form, address and version; a program that everybody hosts for themselves has no address.
-    private static readonly string UserAgent = $"DiscordBot (https://paperbot.example, {typeof(DiscordTransport).Assembly.GetName().Version?.ToString(3)})";
+    // Discord demands this form, address and version. Everybody hosts the program for themselves, so it has no address: .invalid (RFC 2606) says so.
+    private static readonly string UserAgent = $"DiscordBot (https://paperbot.invalid, {typeof(DiscordTransport).Assembly.GetName().Version?.ToString(3)})";
 
     private readonly HttpClient _http = Create(options, pace);
 

@@ -5,7 +5,7 @@ namespace PaperBot.Discord.Http;
 internal sealed class RateLimitBucket((string Name, string Major) key)
 {
     /// <summary>Under what it is kept.</summary>
-    public (string Name, string Major) Key { get; } = key;
+    public (string Name, string Major) Key { get; set; } = key;
 
     /// <summary>One request at a time: so the limit is exact, an unknown one is met by one request alone, and messages arrive in their order.</summary>
     public TurnQueue Turns { get; } = new();

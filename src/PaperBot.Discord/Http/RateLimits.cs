@@ -82,8 +82,9 @@ internal sealed class RateLimits(TimeProvider time)
             bucket.State = learn(bucket.State);
             if (name is null || bucket.Key == (name, request.Major)) return;
             _namesOfRoutes[request.Name] = name;
+            Rename(request.Name, name);
             var named = FindOrAdd((name, request.Major));
-            named.State = bucket.State.Join(named.State, Now);
+            if (named != bucket) named.State = bucket.State.Join(named.State, Now);
         }
     }
 
@@ -101,6 +102,18 @@ internal sealed class RateLimits(TimeProvider time)
             {
                 if (IsOver(other, now)) _buckets.Remove(key);
             }
+        }
+    }
+
+    // Who waits for a limit that gets its name keeps the place in the queue: what comes later does not overtake.
+    private void Rename(string route, string name)
+    {
+        foreach (var bucket in _buckets.Values.Where(bucket => bucket.Key.Name == route).ToList())
+        {
+            var key = (name, bucket.Key.Major);
+            if (!_buckets.TryAdd(key, bucket)) continue;
+            _buckets.Remove(bucket.Key);
+            bucket.Key = key;
         }
     }
 

@@ -12,7 +12,10 @@ public static class AddedMessage
     private const int MostRefused = 3;
 
     /// <summary>What is new, what was there already, and what could not be read and why.</summary>
-    public static MessageBody Of(AddedPapers added, bool isPrivate)
+    /// <param name="added">What came of it.</param>
+    /// <param name="isPrivate">Whether only one person sees it.</param>
+    /// <param name="endsStarter">Whether these are the first papers, for which the starter library steps aside.</param>
+    public static MessageBody Of(AddedPapers added, bool isPrivate, bool endsStarter = false)
     {
         if (added.Report is not { } report) return Notice.Of(added.Trouble ?? "Nothing could be read from that.", isPrivate);
         var composition = new Composition
@@ -24,9 +27,10 @@ public static class AddedMessage
                 .. added.Titles.Take(MostTitles).Select(title => new Block("- " + Markdown.Escape(Wording.Title(title), TitleCharacters))),
                 .. report.Read > added.Titles.Count && added.Titles.Count > 0 ? [new Block($"*… and {report.Read - Math.Min(added.Titles.Count, MostTitles):N0} more*")] : Array.Empty<Block>(),
                 .. Refused(report),
+                .. endsStarter && report.New > 0 ? [new Block("The starter library has stepped aside: from now on I answer from the papers that are added.", IsApart: true)] : Array.Empty<Block>(),
                 .. added.Trouble is { } trouble ? [new Block(Markdown.Escape(Wording.InDiscord(trouble), 400), IsApart: true)] : Array.Empty<Block>(),
             ],
-            SmallPrint = [report.WhyNotEmbedded],
+            SmallPrint = [Wording.Remark(report.WhyNotEmbedded)],
         };
         var shown = composition.Body.Count > 0 ? composition : composition with { Body = [new Block("No paper was found in it.")] };
         return Composer.Messages(shown, new ReplyLook("") { IsPrivate = isPrivate })[0];

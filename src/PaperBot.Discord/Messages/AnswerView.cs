@@ -17,7 +17,7 @@ internal static class AnswerView
                 Color = none.IsRecord ? Palette.Answer : Palette.Refusal,
                 Body = [.. read, new Block(Markdown.Escape(Wording.InDiscord(none.Reason), canvas.TextCharacters))],
                 Tail = Sources(canvas, answer.Sources, none.IsRecord ? "Papers" : "The closest papers here"),
-                SmallPrint = [answer.Note, answer.Remark],
+                SmallPrint = [Wording.Note(answer.Note), Wording.Remark(answer.Remark)],
                 Rows = ReplyButtons.Of(answer, look),
             }
             : new Composition
@@ -41,7 +41,7 @@ internal static class AnswerView
             { Note: not null } => $"From {papers}.",
             _ => $"From {papers}, in {(cited == 1 ? "its" : "their")} own sentences.",
         };
-        return [origin, answer.Note, answer.Remark];
+        return [origin, Wording.Note(answer.Note), Wording.Remark(answer.Remark)];
     }
 
     /// <summary>The sources that statements cite.</summary>

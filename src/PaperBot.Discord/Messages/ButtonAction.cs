@@ -33,12 +33,12 @@ public enum ButtonAction
     /// <summary>One paper's card, from a menu. Argument: reply id.</summary>
     Paper,
 
+    /// <summary>The paper that a name means, from a menu. Arguments: reply id; which name of the request, <see cref="CustomId.First"/> or <see cref="CustomId.Second"/>.</summary>
+    Choose,
+
     /// <summary>The form of a follow-up, sent. Argument: reply id.</summary>
     FollowUpForm,
 
     /// <summary>The form "Ask about this", sent. Argument: a key under which the message asked about is kept.</summary>
     AskAboutForm,
-
-    /// <summary>Asks one of the suggested questions again. Arguments: reply id, its number.</summary>
-    Retry,
 }

@@ -25,7 +25,7 @@ internal static class ComparisonView
                 .. Phrases($"Only [{comparison.First.Number}] speaks of", comparison.OnlyFirst, isFirst: comparison.Shared.Count == 0),
                 .. Phrases($"Only [{comparison.Second.Number}] speaks of", comparison.OnlySecond, isFirst: comparison.Shared.Count + comparison.OnlyFirst.Count == 0),
             ],
-            SmallPrint = [comparison.Statements.Count > 0 ? "Aspects in the papers' own sentences." : "In the papers' own sentences.", comparison.Note],
+            SmallPrint = [comparison.Statements.Count > 0 ? "Aspects in the papers' own sentences." : "In the papers' own sentences.", Wording.Note(comparison.Note)],
             Rows = ReplyButtons.Of(comparison, look),
         };
     }

@@ -7,6 +7,12 @@ namespace PaperBot.Discord.Messages;
 /// <param name="Arguments">What it needs; none holds a colon.</param>
 public sealed record CustomId(ButtonAction Action, params IReadOnlyList<string> Arguments)
 {
+    /// <summary>Of <see cref="ButtonAction.Choose"/>: the only name of the request, or its first.</summary>
+    public const string First = "1";
+
+    /// <summary>Of <see cref="ButtonAction.Choose"/>: the request's second name.</summary>
+    public const string Second = "2";
+
     private const int MaxCharacters = 100;
     private const char Separator = ':';
 

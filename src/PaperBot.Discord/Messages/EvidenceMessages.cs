@@ -55,8 +55,7 @@ public static class EvidenceMessages
     private static string Quote(Citation citation, Source? source)
     {
         var title = source is null ? "" : " " + Canvas.Embed.Title(source.Paper, 120, 200);
-        var place = string.Create(CultureInfo.InvariantCulture, $"characters {citation.Start:N0} to {citation.Start + citation.Length:N0} of the abstract");
-        return $"“{Markdown.Escape(citation.Quote, QuoteCharacters)}”\n-# [{citation.Source}]{title} · {place}";
+        return $"“{Markdown.Escape(citation.Quote, QuoteCharacters)}”\n-# [{citation.Source}]{title}";
     }
 
     private static Component Turns(string replyId, int page, int count)

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using PaperBot.Discord.Payloads;
 
 namespace PaperBot.Discord.Messages;
 
 /// <summary>What PaperBot does, for somebody who has just met it.</summary>
-public static class HelpMessage
+public static partial class HelpMessage
 {
     private const string Commands = """
         **What you can ask for**
@@ -41,4 +42,12 @@ public static class HelpMessage
         };
         return Composer.Messages(composition, new ReplyLook("") { IsPrivate = true })[0];
     }
+
+    /// <summary>Whether somebody asks in words for what the command tells.</summary>
+    internal static bool IsWantedBy(string text) => Wanted().IsMatch(text);
+
+    [GeneratedRegex(
+        @"^\W*(?:(?:hi|hello|hey)\W+)?(?:please )?(?:help(?: me)?(?: please)?|commands?|what (?:can|do) you do(?: for (?:me|us))?(?: here)?|what can (?:i|we) (?:ask|do)(?: you)?(?: here)?|how (?:do|does|can) (?:you|this|it|i|we) (?:work|use (?:you|this|it)))\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Wanted();
 }

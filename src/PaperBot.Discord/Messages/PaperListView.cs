@@ -16,7 +16,7 @@ internal static class PaperListView
             Body = found.Results.Count > 0
                 ? PaperLines.Of(canvas, found.Results.Select(result => ($"**{result.Rank}.**", result.Paper, (string?)result.Reason)), Room(canvas))
                 : [new Block(Markdown.Escape(Wording.InDiscord(found.NoResults ?? "No paper here fits that."), canvas.TextCharacters))],
-            SmallPrint = [look.Page > 0 || found.HasMore ? $"Page {look.Page + 1}" : null, found.Remark],
+            SmallPrint = [look.Page > 0 || found.HasMore ? $"Page {look.Page + 1}" : null, Wording.Remark(found.Remark)],
             Rows = ReplyButtons.Of(found, look),
             MostMessages = 1,
             LeftOut = LeftOut,
@@ -35,7 +35,7 @@ internal static class PaperListView
             Body = similar.Results.Count > 0
                 ? PaperLines.Of(canvas, similar.Results.Select(result => ($"**{result.Rank}.**", result.Paper, (string?)result.Reason)), Room(canvas))
                 : [new Block(Markdown.Escape(Wording.InDiscord(similar.NoResults ?? "No other paper here is like it."), canvas.TextCharacters))],
-            SmallPrint = [similar.Remark],
+            SmallPrint = [Wording.Remark(similar.Remark)],
             Rows = ReplyButtons.Of(similar, look),
             MostMessages = 1,
             LeftOut = LeftOut,

@@ -12,6 +12,7 @@ internal static class ReplyButtons
 
     public static IReadOnlyList<Component> Of(Answer answer, ReplyLook look)
     {
+        if (answer.NoAnswer is { IsChat: true }) return Rows([Share(look)], null);
         var cited = AnswerView.Cited(answer);
         var papers = (cited.Count > 0 ? cited : answer.Sources).Select(source => ((int?)source.Number, source.Paper)).ToList();
         return Rows(
@@ -24,10 +25,10 @@ internal static class ReplyButtons
     }
 
     public static IReadOnlyList<Component> Of(SearchResults found, ReplyLook look) => Rows(
-        [.. PageTurns(found, look), FollowUp("Ask a follow-up", look), Share(look)],
+        [.. PageTurns(found, look), found.Results.Count > 0 ? FollowUp("Ask a follow-up", look) : null, Share(look)],
         Open(found.Results.Select(result => ((int?)result.Rank, result.Paper)), look));
 
-    public static IReadOnlyList<Component> Of(SimilarPapers similar, ReplyLook look) => Rows(
+    public static IReadOnlyList<Component> Of(SimilarPapers similar, ReplyLook look) => similar.Results.Count == 0 ? Rows([Share(look)], null) : Rows(
         [FollowUp("Ask a follow-up", look), Share(look), .. Verdicts(look)],
         Open(similar.Results.Select(result => ((int?)result.Rank, result.Paper)), look));
 
@@ -43,11 +44,11 @@ internal static class ReplyButtons
         return Rows([SafeLink.Of(paper) is { } url ? Component.Link("Open the paper", url) : null, Similar(paper, look), FollowUp("Ask about it", look), Share(look)], null);
     }
 
-    public static IReadOnlyList<Component> Of(IReadOnlyList<PaperResolution> names, ReplyLook look) => Rows(
-        [],
-        PaperMenu.Of(
-            new CustomId(ButtonAction.Paper, look.ReplyId), "Which one do you mean?",
-            names.Where(name => name.Paper is null).SelectMany(name => name.Closest).Select(hit => ((int?)null, new Paper { Id = hit.Id, Title = hit.Title }))));
+    /// <summary>A menu for each name that may mean several papers; a choice carries out what was asked for, with that paper.</summary>
+    public static IReadOnlyList<Component> Of(IReadOnlyList<PaperResolution> names, ReplyLook look) =>
+        [.. names.Where(name => name.Paper is null).DistinctBy(name => name.IsSecond).Select(name => PaperMenu.Of(
+            new CustomId(ButtonAction.Choose, look.ReplyId, name.IsSecond ? CustomId.Second : CustomId.First), $"Which “{VisibleText.Of(name.Name, 60)}”?",
+            name.Closest.Select(hit => ((int?)null, new Paper { Id = hit.Id, Title = hit.Title, Year = hit.Year })))).OfType<Component>()];
 
     // The verdicts stay together: where all do not fit in one row, they have their own.
     private static List<Component> Rows(IEnumerable<Component?> buttons, Component? menu)

@@ -23,8 +23,8 @@ public static class StatusMessage
                 _ => $"I answer from {Wording.Count(status.PaperCount, "paper")}.",
             },
             status.Model is { } model ? $"{model} writes the answers; each statement is checked against the papers." : "Answers are put together from the papers' own sentences.",
-            .. status.Trouble is { } trouble ? [$"The model cannot be used: {trouble}"] : Array.Empty<string>(),
-            .. status.Embedding is { } embedding ? [$"Papers are found by their words and by meaning ({embedding})."] : Array.Empty<string>(),
+            .. status.Trouble is { } trouble ? [Wording.Trouble(trouble)] : Array.Empty<string>(),
+            .. status.Embedding is null ? Array.Empty<string>() : ["Papers are found by their words and by meaning."],
             .. lines.Take(MostLines),
         ];
         var composition = new Composition

@@ -6,9 +6,34 @@ namespace PaperBot.Discord.Messages;
 internal static class Wording
 {
     private const int AuthorCharacters = 60;
+    private const string Instead = "own sentences:";
+    private const string Loading = "is still being loaded";
+
+    private static readonly string[] Remarks = ["Papers were found by their words alone.", "The papers are in the order in which they were found."];
 
     /// <summary>A sentence of the core, which speaks of the command line, as people in Discord know it.</summary>
-    public static string InDiscord(string sentence) => sentence.Replace("paperbot ingest", "/add", StringComparison.Ordinal);
+    public static string InDiscord(string sentence) => sentence
+        .Replace("paperbot ingest", "/add", StringComparison.Ordinal)
+        .Replace("in the chat, /evidence shows the quotes behind the last one", "the button Evidence there shows the quotes", StringComparison.Ordinal);
+
+    /// <summary>
+    /// A note behind an answer without its cause ("…, so these are the papers' own sentences: CAUSE"): that names servers, files and settings of whoever runs
+    /// the bot, and helps nobody else. Null stays null.
+    /// </summary>
+    public static string? Note(string? note)
+    {
+        if (note is null) return null;
+        var end = note.IndexOf(Instead, StringComparison.Ordinal);
+        return end < 0 || end + Instead.Length >= note.Length || note.Contains(Loading, StringComparison.Ordinal) ? note : note[..(end + Instead.Length - 1)] + ".";
+    }
+
+    /// <summary>What is amiss with the model, as people are told.</summary>
+    public static string Trouble(string trouble) => trouble.Contains(Loading, StringComparison.Ordinal)
+        ? "The model is still being loaded; it writes from the next minutes on."
+        : "The model cannot be used right now; whoever runs this bot finds the reason in its log.";
+
+    /// <summary>What was done without when papers were looked for, without its cause, as <see cref="Note"/>.</summary>
+    public static string? Remark(string? remark) => Remarks.FirstOrDefault(known => remark?.EndsWith(known, StringComparison.Ordinal) == true) ?? remark;
 
     /// <summary>What stands for a title of which nothing can be seen.</summary>
     public static string Title(string title) => VisibleText.Of(title) is { Length: > 0 } visible ? visible : "(untitled)";

@@ -19,6 +19,7 @@ internal sealed class ButtonTalk(Cancelling cancelling, Intake intake, ReplyTalk
             ButtonAction.Cancel => cancelling.RunAsync(arrival, button),
             ButtonAction.Similar => OnPaperAsync(arrival, button, Intent.Similar),
             ButtonAction.Paper => OnPaperAsync(arrival, button, Intent.Paper),
+            ButtonAction.Choose => ChooseAsync(arrival, button),
             ButtonAction.FollowUp => threads.FollowUpAsync(arrival, button),
             ButtonAction.Evidence or ButtonAction.Page or ButtonAction.Share or ButtonAction.Good or ButtonAction.Bad => replies.RunAsync(arrival, button),
             _ => cancelling.RefuseAsync(arrival),
@@ -36,6 +37,25 @@ internal sealed class ButtonTalk(Cancelling cancelling, Intake intake, ReplyTalk
             ? Wish.Of(new Request(intent, paper.Text), paper.Text, Source)
             : new Wish(ThePaper, said => new Request(intent, PaperOf(said)), Source) { From = () => given.FindAsync(arrival, button) };
         return intake.TakeAsync(arrival, wish with { IsPrivate = !arrival.IsInConversation || arrival.IsOnPrivateMessage });
+    }
+
+    /// <summary>What was asked for with a name that may mean several papers is carried out with the one chosen, and seen by those who saw the question.</summary>
+    private Task ChooseAsync(Arrival arrival, CustomId button)
+    {
+        if (arrival.Interaction.Data?.Values is not [{ Length: > 0 } chosen, ..]) return cancelling.RefuseAsync(arrival);
+        Request? asked = null;
+        var isSecond = button.Arguments is [_, CustomId.Second, ..];
+        var wish = new Wish(ThePaper, _ => isSecond ? asked! with { Other = chosen } : asked! with { Subject = chosen }, Source)
+        {
+            From = async () =>
+            {
+                var reply = await given.FindAsync(arrival, button).ConfigureAwait(false);
+                asked = reply?.Request;
+                return reply;
+            },
+            IsPrivate = arrival.IsOnPrivateMessage,
+        };
+        return intake.TakeAsync(arrival, wish);
     }
 
     private static string PaperOf(Conversation said) => said.Last switch

@@ -7,7 +7,7 @@ namespace PaperBot.Discord.Talk;
 internal sealed class CommandTalk(Intake intake, OfficeTalk office, AboutTalk about)
 {
     private const string Source = "slash";
-    private const string Separator = " | ";
+    private const string Separator = " and ";
 
     /// <summary>Carries one command out.</summary>
     public Task RunAsync(Arrival arrival)

@@ -6,8 +6,6 @@ namespace PaperBot.Discord.Talk;
 /// <summary>PaperBot in Discord: gateway events in, replies out.</summary>
 public sealed partial class DiscordBot(BotParts parts, ILoggerFactory loggers)
 {
-    private const int ThreadsToSpare = 8;
-
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan BetweenTidying = TimeSpan.FromHours(1);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(1);
@@ -27,7 +25,6 @@ public sealed partial class DiscordBot(BotParts parts, ILoggerFactory loggers)
     /// <exception cref="DiscordException">Discord refuses for a reason that does not pass by itself.</exception>
     public async Task RunAsync(CancellationToken stop)
     {
-        SpareThreads();
         try
         {
             var application = await UntilReachedAsync(parts.Api.GetApplicationAsync, stop).ConfigureAwait(false);
@@ -41,13 +38,6 @@ public sealed partial class DiscordBot(BotParts parts, ILoggerFactory loggers)
 
         _isRegistered = true;
         await ServeAsync(stop).ConfigureAwait(false);
-    }
-
-    /// <summary>Answers compute on pool threads; with as many to spare, acknowledgements and heartbeats find one at once when all processors are busy.</summary>
-    private static void SpareThreads()
-    {
-        ThreadPool.GetMinThreads(out var workers, out var ports);
-        ThreadPool.SetMinThreads(Math.Max(workers, (2 * Environment.ProcessorCount) + ThreadsToSpare), ports);
     }
 
     private async Task ServeAsync(CancellationToken stop)

@@ -51,6 +51,9 @@ internal sealed partial class Fulfilment(BotParts parts, Doorway doorway, ILogge
         await doorway.EditAsync(arrival, await AttemptAsync(arrival, answer, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
+    /// <summary>Tells the log why something was not done that people are told of in other words.</summary>
+    public void Note(Arrival arrival, Exception cause) => Log.Refused(logger, cause, arrival.Interaction.Id.Value);
+
     /// <summary>As the first response where there is none, in place of "thinking…" where that stands, otherwise as a message more.</summary>
     private async Task ConfessAsync(Arrival arrival, MessageBody body)
     {

@@ -25,10 +25,10 @@ internal sealed class MessageTalk(BotParts parts, MessageDoor door, ReplyRun run
         if (await door.TakeAsync(message, author).ConfigureAwait(false) is not { } entered) return;
         var (visitor, running, isThread) = entered;
         var text = MessageText.Question(message.Content, self);
-        if (CleanText.From(text).Length == 0)
+        if (Introduction(text) is { } introduction)
         {
             running.Dispose();
-            await door.SayAsync(message, WelcomeMessage.Of()).ConfigureAwait(false);
+            await door.SayAsync(message, introduction).ConfigureAwait(false);
             return;
         }
 
@@ -41,6 +41,10 @@ internal sealed class MessageTalk(BotParts parts, MessageDoor door, ReplyRun run
         var target = new MessageTarget(parts.Api, message, parts.Time, shown => memory.BeginAsync((address with { Shown = shown.Id }).Pending(visitor.User, at), CancellationToken.None));
         await Task.WhenAll(ShowTypingAsync(message.ChannelId), run.RunAsync(asking, target, running, address)).ConfigureAwait(false);
     }
+
+    /// <summary>What is said to somebody who asks nothing, or for help; null for everybody else.</summary>
+    private MessageBody? Introduction(string text) =>
+        CleanText.From(text).Length == 0 ? WelcomeMessage.Of() : HelpMessage.IsWantedBy(text) ? Sending.AsNew(HelpMessage.Of(parts.Options.KeepFor), isPrivate: false) : null;
 
     /// <summary>A reply to one of the bot's goes on with that one's conversation; in a thread or direct conversation it is the place's anyway.</summary>
     private async Task<string> PlaceAsync(Asking asking, Message message, Snowflake self)

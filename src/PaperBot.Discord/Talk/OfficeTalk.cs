@@ -28,21 +28,28 @@ internal sealed class OfficeTalk(BotParts parts, Doorway doorway, Fulfilment ful
         using (admitted.Running)
         {
             var why = Admission.WhyNotAdd(admitted.Settings, arrival.Visitor);
-            await fulfilment.FinishAsync(arrival, token => why is null ? AddAsync(call, token) : Task.FromResult(Sentences.Say(why, isPrivate: true)), admitted.Running.Token).ConfigureAwait(false);
+            await fulfilment.FinishAsync(arrival, token => why is null ? AddAsync(arrival, call, token) : Task.FromResult(Sentences.Say(why, isPrivate: true)), admitted.Running.Token).ConfigureAwait(false);
         }
     }
 
-    private async Task<MessageBody> AddAsync(CommandCall call, CancellationToken cancellationToken)
+    private async Task<MessageBody> AddAsync(Arrival arrival, CommandCall call, CancellationToken cancellationToken)
     {
+        var isStarter = (await parts.Assistant.GetStatusAsync(cancellationToken).ConfigureAwait(false)).IsStarter;
         if (call.File is not { } file)
         {
             var name = call[OptionNames.Paper];
             return name.Length == 0 ? Sentences.Say(Sentences.NothingToAdd, isPrivate: true)
-                : AddedMessage.Of(await parts.Adder.AddAsync(name, cancellationToken).ConfigureAwait(false), isPrivate: true);
+                : Added(arrival, isStarter, await parts.Adder.AddAsync(name, cancellationToken).ConfigureAwait(false));
         }
 
         if (file.Size > Feeds.PaperAdder.MostFileBytes) return Sentences.Say(Sentences.FileTooLarge, isPrivate: true);
         var content = await parts.Api.DownloadAsync(file, Feeds.PaperAdder.MostFileBytes, cancellationToken).ConfigureAwait(false);
-        return AddedMessage.Of(await parts.Adder.AddFileAsync(file.Filename, content, cancellationToken).ConfigureAwait(false), isPrivate: true);
+        return Added(arrival, isStarter, await parts.Adder.AddFileAsync(file.Filename, content, cancellationToken).ConfigureAwait(false));
+    }
+
+    private MessageBody Added(Arrival arrival, bool isStarter, Feeds.AddedPapers added)
+    {
+        if (added.Failure is { } failure) fulfilment.Note(arrival, failure);
+        return AddedMessage.Of(added, isPrivate: true, isStarter);
     }
 }

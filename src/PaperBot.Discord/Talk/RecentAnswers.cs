@@ -9,10 +9,10 @@ internal sealed class RecentAnswers(Memory memory)
 
     private readonly RecentValues<string, string> _last = new(MostPlaces);
 
-    /// <summary>Notes that <paramref name="reply"/> was given at <paramref name="place"/>, when it holds an answer.</summary>
+    /// <summary>Notes that <paramref name="reply"/> was given at <paramref name="place"/>, when it holds an answer with quotes.</summary>
     public void Note(string place, GivenReply reply)
     {
-        if (reply.Answer is not null) _last.Set(place, reply.Id);
+        if (reply.Answer is { Statements.Count: > 0 }) _last.Set(place, reply.Id);
     }
 
     /// <summary>The last reply with an answer; null when there is none.</summary>

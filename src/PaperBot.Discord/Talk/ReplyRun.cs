@@ -48,8 +48,9 @@ internal sealed partial class ReplyRun(BotParts parts, AnswerFloor floor, Memory
 
     private async Task<string> AnswerAsync(Asking asking, IReplyTarget target, RunningRequest running, ReplyLook look, Action<string> read)
     {
-        var (request, conversation, reply) = await MakeAsync(asking, target, running, look, read).ConfigureAwait(false);
+        var (request, conversation, made) = await MakeAsync(asking, target, running, look, read).ConfigureAwait(false);
         running.Token.ThrowIfCancellationRequested();
+        var reply = await MarkedAsync(made, asking.From is null ? asking.Place : null).ConfigureAwait(false);
         await ShowAsync(asking, request, conversation, reply, target, look).ConfigureAwait(false);
         return AnswerOf(reply) is { NoAnswer.IsRecord: false } ? "refused" : "answered";
     }
@@ -86,6 +87,14 @@ internal sealed partial class ReplyRun(BotParts parts, AnswerFloor floor, Memory
         }
     }
 
+    /// <summary>A follow-up whose answer stood there before says so: people would wonder whether they were understood.</summary>
+    private async Task<Reply> MarkedAsync(Reply reply, string? place)
+    {
+        if (place is null || reply is not Reply.Answered { Understood: not null, Answer: { Statements.Count: > 0, Remark: null } answer } answered) return reply;
+        var before = (await answers.LastAsync(place, CancellationToken.None).ConfigureAwait(false))?.Answer?.Statements.Select(statement => statement.Text).ToHashSet();
+        return before?.SetEquals(answer.Statements.Select(statement => statement.Text)) == true ? answered with { Answer = answer with { Remark = Sentences.NothingMore } } : reply;
+    }
+
     private async Task ShowAsync(Asking asking, Request request, Conversation conversation, Reply reply, IReplyTarget target, ReplyLook look)
     {
         if (reply is Reply.EvidenceWanted)
@@ -95,6 +104,7 @@ internal sealed partial class ReplyRun(BotParts parts, AnswerFloor floor, Memory
             return;
         }
 
+        if (AnswerOf(reply)?.Note is { } note && Wording.Note(note) != note) Log.Noted(logger, $"{asking.Id}", note);
         var given = new GivenReply(asking.ReplyId, $"{asking.Visitor.User}", asking.Place, Settled(request, conversation), parts.Time.GetUtcNow()) { Answer = AnswerOf(reply) };
         var after = conversation.After(asking.Typed, reply);
         var turn = ReferenceEquals(after, conversation) ? null : after.Last;
@@ -170,6 +180,9 @@ internal sealed partial class ReplyRun(BotParts parts, AnswerFloor floor, Memory
 
         [LoggerMessage(LogLevel.Information, "Request {Id} says: {Text}")]
         public static partial void Text(ILogger logger, string id, string text);
+
+        [LoggerMessage(LogLevel.Warning, "Request {Id}: {Note}")]
+        public static partial void Noted(ILogger logger, string id, string note);
 
         [LoggerMessage(LogLevel.Error, "Request {Id} failed.")]
         public static partial void Failed(ILogger logger, Exception exception, string id);

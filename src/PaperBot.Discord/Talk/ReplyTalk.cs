@@ -12,10 +12,8 @@ namespace PaperBot.Discord.Talk;
 /// <summary>The buttons below a reply that concern the reply itself: its quotes, its pages, sharing it, and whether it helped.</summary>
 internal sealed class ReplyTalk(BotParts parts, Fulfilment fulfilment, GivenReplies given, AnswerFloor floor, Memory memory)
 {
-    private const int MostVerdicts = 50_000;
     private const int PageSize = Request.DefaultLimit;
 
-    private readonly RecentValues<(string Reply, Snowflake User), Verdict> _verdicts = new(MostVerdicts);
 
     /// <summary>Carries one press out.</summary>
     public Task RunAsync(Arrival arrival, CustomId button) => button.Action switch
@@ -71,10 +69,12 @@ internal sealed class ReplyTalk(BotParts parts, Fulfilment fulfilment, GivenRepl
 
     private async Task<MessageBody> JudgeAsync(Arrival arrival, GivenReply reply, Verdict verdict)
     {
-        var key = (reply.Id, arrival.Visitor.User);
-        var now = _verdicts.TryGet(key, out var before) && before == verdict ? Verdict.None : verdict;
-        var isKept = await memory.DoAsync("keep a verdict", token => parts.State.SaveVerdictAsync(reply.Id, $"{arrival.Visitor.User}", now, parts.Time.GetUtcNow(), token), CancellationToken.None).ConfigureAwait(false);
-        if (isKept) _verdicts.Set(key, now);
+        var (user, now) = ($"{arrival.Visitor.User}", verdict);
+        var isKept = await memory.DoAsync("keep a verdict", async token =>
+        {
+            if (await parts.State.GetVerdictAsync(reply.Id, user, token).ConfigureAwait(false) == verdict) now = Verdict.None;
+            await parts.State.SaveVerdictAsync(reply.Id, user, now, parts.Time.GetUtcNow(), token).ConfigureAwait(false);
+        }, CancellationToken.None).ConfigureAwait(false);
         return Sentences.Say(!isKept ? Sentences.NotKept : now == Verdict.None ? Sentences.TakenBack : Sentences.Thanks, isPrivate: true);
     }
 

@@ -23,6 +23,8 @@ internal static class Sentences
 
     public const string NoEvidence = "There is no answer yet whose quotes could be shown; ask a question first, then press Evidence below its answer.";
 
+    public const string NothingMore = "The papers here say no more on this than the answer before.";
+
     public const string NothingTyped = "There was nothing to look for; please type a question.";
 
     public const string MessageForgotten = "I no longer have the message you asked about; please choose \"Ask about this\" again.";

@@ -12,11 +12,18 @@ internal sealed class StatusReport(BotParts parts, RunningRequests requests, Ans
     public async Task<MessageBody> MessageAsync(CancellationToken cancellationToken)
     {
         var status = await parts.Assistant.GetStatusAsync(cancellationToken).ConfigureAwait(false);
-        var work = requests.Count == 0 ? "Nobody waits for an answer right now." : FormattableString.Invariant($"{requests.Count:N0} requests are being worked on, {floor.Length:N0} of them wait for their turn.");
+        var waiting = floor.Length;
+        var work = (requests.Count, waiting) switch
+        {
+            (0, _) => "Nobody waits for an answer right now.",
+            (var count, 0) => $"I am working on {Wording.Count(count, "request")}.",
+            (var count, _) => $"I am working on {Wording.Count(count, "request")}; {waiting:N0} of them {(waiting == 1 ? "waits" : "wait")} for a turn.",
+        };
         var up = parts.Time.GetUtcNow() - _since;
-        var since = up.TotalDays >= 1 ? FormattableString.Invariant($"I have been running for {up.Days} days and {up.Hours} hours.")
-            : up.TotalHours >= 1 ? FormattableString.Invariant($"I have been running for {up.Hours} hours and {up.Minutes} minutes.")
-            : FormattableString.Invariant($"I have been running for {up.Minutes} minutes.");
-        return StatusMessage.Of(status, [work, since, parts.Gateway.IsConnected ? "Discord's gateway is connected." : "Discord's gateway is being reconnected."]);
+        var since = up.TotalDays >= 1 ? $"{Wording.Count(up.Days, "day")} and {Wording.Count(up.Hours, "hour")}"
+            : up.TotalHours >= 1 ? $"{Wording.Count(up.Hours, "hour")} and {Wording.Count(up.Minutes, "minute")}"
+            : up.TotalMinutes >= 1 ? Wording.Count(up.Minutes, "minute")
+            : "less than a minute";
+        return StatusMessage.Of(status, [work, $"I have been running for {since}.", parts.Gateway.IsConnected ? "My connection to Discord stands." : "My connection to Discord is being restored."]);
     }
 }

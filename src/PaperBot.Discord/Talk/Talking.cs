@@ -15,7 +15,7 @@ internal sealed class Talking
         var guilds = new GuildBook(parts.State, loggers.CreateLogger<GuildBook>());
         var channels = new ChannelBook(parts.Api);
         var answers = new RecentAnswers(Memory);
-        var given = new GivenReplies(Memory);
+        var given = new GivenReplies(Memory, answers);
         var doorway = new Doorway(parts, guilds, Requests, loggers.CreateLogger<Doorway>());
         var run = new ReplyRun(parts, floor, Memory, answers, loggers.CreateLogger<ReplyRun>());
         var intake = new Intake(parts, doorway, run);

@@ -46,10 +46,12 @@ internal sealed partial class ThreadTalk(BotParts parts, Doorway doorway, GivenR
         if (doorway.WhyNot(settings, arrival.Visitor, takesQuota: false).Sentence is { } why) return Sentences.Say(why, isPrivate: true);
         try
         {
-            var asked = reply.Request.Typed ?? reply.Request.Subject;
-            var name = VisibleText.Of(asked, MostNameCharacters);
+            var turn = await memory.TurnOfAsync(reply, CancellationToken.None).ConfigureAwait(false);
+            var name = VisibleText.Of(ThreadName.Of(reply.Request, turn), MostNameCharacters);
             var thread = await parts.Api.StartThreadAsync(arrival.Visitor.Channel, arrival.Interaction.Message!.Id, name.Length > 0 ? name : "PaperBot", CancellationToken.None).ConfigureAwait(false);
-            await CarryOverAsync(reply, Places.Channel(arrival.Visitor.Guild, thread.Id)).ConfigureAwait(false);
+            var place = Places.Channel(arrival.Visitor.Guild, thread.Id);
+            given.Begin(place, reply);
+            await CarryOverAsync(reply, turn, place).ConfigureAwait(false);
             await parts.Api.CreateMessageAsync(thread.Id, Line(reply.Id, Sentences.ThreadLine, isPrivate: false) with { Nonce = Sending.Nonce('t', thread.Id, 0), EnforceNonce = true }, CancellationToken.None)
                 .ConfigureAwait(false);
             return Sentences.Say(Sentences.GoOnIn(thread.Id), isPrivate: true);
@@ -62,10 +64,9 @@ internal sealed partial class ThreadTalk(BotParts parts, Doorway doorway, GivenR
     }
 
     /// <summary>The turn of the reply alone goes along: it is that person's, and is forgotten with them. What was said before it stays where it was said.</summary>
-    private async Task CarryOverAsync(GivenReply reply, string place)
+    private async Task CarryOverAsync(GivenReply reply, Turn? turn, string place)
     {
-        if ((await memory.ConversationAsync(place, CancellationToken.None).ConfigureAwait(false)).Last is not null) return;
-        if (await memory.TurnOfAsync(reply, CancellationToken.None).ConfigureAwait(false) is not { } turn) return;
+        if (turn is null || (await memory.ConversationAsync(place, CancellationToken.None).ConfigureAwait(false)).Last is not null) return;
         await memory.DoAsync("carry a conversation into a thread", token => parts.State.AddTurnAsync(place, reply.User, turn, token), CancellationToken.None).ConfigureAwait(false);
     }
 

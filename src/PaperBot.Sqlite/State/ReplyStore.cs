@@ -27,6 +27,9 @@ internal static class ReplyStore
         : database.Execute(
             "INSERT OR REPLACE INTO verdict (reply, user, verdict, at) SELECT id, $2, $3, $4 FROM reply WHERE id = $1", reply, user, (int)verdict, at);
 
+    public static Verdict VerdictOf(Database database, string reply, string user) =>
+        (Verdict)(database.Number("SELECT verdict FROM verdict WHERE reply = $1 AND user = $2", reply, user) ?? 0);
+
     /// <summary>Judged replies behind <paramref name="last"/>, oldest first, and where the next ones begin; no place when there are no more.</summary>
     public static (List<JudgedReply> Replies, (long At, string Id)? Last) Judged(Database database, (long At, string Id) last)
     {

@@ -50,6 +50,10 @@ public sealed class SqliteBotState : IBotState
         _file.WriteAsync(database => ReplyStore.Judge(database, replyId, user, verdict, at.ToUnixTimeMilliseconds()), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<Verdict> GetVerdictAsync(string replyId, string user, CancellationToken cancellationToken) =>
+        ReadAsync(database => ReplyStore.VerdictOf(database, replyId, user), cancellationToken);
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<JudgedReply> ReadJudgedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Some at a time, each in a short transaction, so that a slow reader keeps no writer from tidying up.

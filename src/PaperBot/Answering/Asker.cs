@@ -31,7 +31,7 @@ public sealed class Asker(Retriever retriever, CorpusEmbedding embedding)
     internal async Task<Groundwork> PrepareAsync(Question question, int limit, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        if (Refusals.BeforeRetrieval(question) is { } early) return new Groundwork(AnswerAssembly.Refuse(question.Typed, early, []));
+        if (Refusals.BeforeRetrieval(question) is { } early) return new Groundwork(AnswerAssembly.Refuse(question.Typed, early, []) with { NoAnswer = new NoAnswer(early) { IsChat = true } });
         Groundwork? ofFact = null;
         var facts = new LibraryFacts(retriever, async (papers, most, token) => (ofFact = await PrepareFromAsync(papers, most, token).ConfigureAwait(false)).Answer);
         if (await facts.AnswerAsync(question, Math.Max(1, limit), cancellationToken).ConfigureAwait(false) is { } fact)

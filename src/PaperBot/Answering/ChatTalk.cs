@@ -7,6 +7,9 @@ namespace PaperBot.Answering;
 /// <summary>Recognises what people say to a chat partner rather than ask of papers, and what it should be met with.</summary>
 internal static partial class ChatTalk
 {
+    /// <summary>What is said to somebody who thanks.</summary>
+    public const string Welcome = "You are welcome; ask on, or name a paper.";
+
     private const int MostWords = 14;
 
     private static readonly FrozenSet<string> Words = Set(
@@ -15,7 +18,7 @@ internal static partial class ChatTalk
         + "hm hmm how i im in incorrect interesting is isn isnt it its just kidding know later like lol long longer love ly m made make makes man mate me mean mind more much my name need never nevermind nice no nope now "
         + "not nothing of ok okay oh on one only or other out perfect person please pretty quite re really repeat reply right robot s said same say saying see sense shorter should show simple simpler simply sense so sorry speak "
         + "stop stupid such sure sweet t talk talking tell thank thanks that thats the them then there these they thing think this to too true try understand understood up useful useless very want was wasn way we well "
-        + "were what when where which who why will wont work works would wow wrong yeah yep yes you your youre yours");
+        + "were what when where which who why will wont words work works would wow wrong yeah yep yes you your youre yours");
 
     private static readonly FrozenSet<string> Core = Set(
         "you your youre yours thanks thank understand understood wrong shorter simpler sorry ok okay nice cool great awesome amazing interesting perfect excellent fantastic stop wow lol haha hmm hm nevermind mind boring bored "
@@ -41,10 +44,16 @@ internal static partial class ChatTalk
         if (words.Length > MostWords) return null;
         if (words.Any(SourceWords.Contains) && words.All(word => SourceWords.Contains(word) || Asking.Contains(word)))
             return "The sources stand below each answer; in the chat, /evidence shows the quotes behind the last one.";
-        if (words.Any(word => word is "thanks" or "thank") && words.All(Words.Contains)) return "You are welcome; ask on, or name a paper.";
         return (words.All(Words.Contains) && words.Any(Core.Contains)) || AsksWhatItIs(words)
             ? "I answer questions about the papers in this library, with a quote for each statement, and nothing else; ask about a method, a data set or a result, or name a paper."
             : null;
+    }
+
+    /// <summary>Whether <paramref name="typed"/> only thanks.</summary>
+    public static bool IsThanks(string typed)
+    {
+        var words = TitleKey.Of(typed).Split(' ', MostWords + 1, StringSplitOptions.RemoveEmptyEntries);
+        return words.Length <= MostWords && words.Any(word => word is "thanks" or "thank" or "thx" or "cheers") && words.All(word => word is "thx" or "cheers" || Words.Contains(word));
     }
 
     // "Are you an AI", "you are a language model".

@@ -17,7 +17,7 @@ public sealed class Comparer(PaperResolver resolver)
         PaperResolution[] resolutions =
         [
             await resolver.ResolveAsync(first, cancellationToken).ConfigureAwait(false),
-            await resolver.ResolveAsync(second, cancellationToken).ConfigureAwait(false),
+            await resolver.ResolveAsync(second, cancellationToken).ConfigureAwait(false) with { IsSecond = true },
         ];
         var unresolved = resolutions.Where(resolution => resolution.Paper is null).ToList();
         return unresolved.Count > 0

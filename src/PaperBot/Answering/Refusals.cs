@@ -14,6 +14,7 @@ internal static class Refusals
     public static string? BeforeRetrieval(Question question)
     {
         if (question.Typed.Length == 0) return "Ask a question about the papers, or name one.";
+        if (ChatTalk.IsThanks(question.Typed)) return ChatTalk.Welcome;
         return GenericWords.IsSmallTalk(question.Typed)
             ? "Hello! I answer questions about the papers in this library, with a quote for each statement: ask about a method, a data set or a result, or name a paper."
             : question.Ids.Count == 0 && question.QuotedTitles.Count == 0 && question.Filter.IsEmpty ? ChatTalk.ReplyTo(question.Typed) : null;

@@ -92,9 +92,12 @@ public sealed class Assistant(Func<CancellationToken, Task<Library>> library, Fu
         var result = use.Desk.Writer is { } writer
             ? await new ModelComparer(use.Library.Comparer, writer).CompareAsync(first, second, use.Options.User, use.Options.Progress, cancellationToken).ConfigureAwait(false)
             : await use.Library.Comparer.CompareAsync(first, second, cancellationToken).ConfigureAwait(false);
-        if (result.Comparison is { } comparison) return new Reply.Compared(comparison);
+        if (result.Comparison is { } comparison)
+            return comparison.First.Paper.Id == comparison.Second.Paper.Id ? new Reply.Unresolved([TheSame(first, comparison.First.Paper)]) : new Reply.Compared(comparison);
         return request.Typed is { } typed ? await AskAsync(typed, use, cancellationToken).ConfigureAwait(false) : new Reply.Unresolved(result.Unresolved);
     }
+
+    private static PaperResolution TheSame(string name, Papers.Paper paper) => new(name, null, [], $"Both names mean the same paper, “{paper.Title}”; name another to compare it with.");
 
     private static async Task<Reply> SearchAsync(Request request, Use use, CancellationToken cancellationToken) =>
         new Reply.Found(await use.Library.Searcher.SearchAsync(request.Subject, request.Skipped, request.Limit, cancellationToken).ConfigureAwait(false));

@@ -19,13 +19,14 @@ public sealed record Conversation
 
     /// <summary>
     /// The conversation after <paramref name="typed"/> was replied to. A list without papers leaves the numbers of the one above it in force, for that is what
-    /// the reader still sees.
+    /// the reader still sees; talk that asks nothing of papers changes nothing at all. What is asked of one paper and cannot be answered is still about that paper.
     /// </summary>
     public Conversation After(string typed, Reply reply) => reply switch
     {
-        Reply.Answered answered => With(typed, answered.Understood ?? typed, reply.Papers, reply.Focus),
+        Reply.Answered { Answer.NoAnswer.IsChat: true } => this,
+        Reply.Answered answered => With(typed, answered.Understood ?? typed, reply.Papers, reply.Focus ?? StillAbout(reply.Papers, answered.Understood ?? typed)),
         Reply.Summarised => With(typed, typed, reply.Papers, reply.Focus),
-        _ => reply.Papers.Count > 0 ? With(typed, typed, reply.Papers, reply.Focus) : this,
+        _ => reply.Papers.Count > 0 ? With(typed, reply.Focus is { Title.Length: > 0 } paper ? FollowUp.Quoted(paper) : typed, reply.Papers, reply.Focus) : this,
     };
 
     /// <summary>A conversation of these turns, oldest first, of which the last are kept.</summary>
@@ -37,4 +38,7 @@ public sealed record Conversation
         var root = Last is { } last && FollowUp.LeansOnLastTurn(typed) ? last.Root : standAlone;
         return new Conversation { Turns = [.. Turns.Skip(Math.Max(0, Turns.Count + 1 - MaxTurns)), new Turn(typed, standAlone, root, sources, focus)] };
     }
+
+    private Paper? StillAbout(IReadOnlyList<Paper> papers, string understood) =>
+        papers is [var only] && (Last?.Focus?.Id == only.Id || (only.Title.Length > 0 && understood.Contains(FollowUp.Quoted(only), StringComparison.Ordinal))) ? only : null;
 }

@@ -30,12 +30,23 @@ public static partial class FollowUp
     public static string NamePapers(Conversation conversation, string typed)
     {
         var text = CleanText.From(typed);
-        return conversation.Last is { } last ? NamePointedPapers(text, last) : text;
+        if (conversation.Last is not { } last) return text;
+        return PointedAt(conversation, text) is { Title.Length: > 0 } paper ? Quoted(paper) : NamePointedPapers(text, last);
+    }
+
+    /// <summary>The paper that <paramref name="typed"/> is the number of and nothing else: "2", "[2]?", "the second one"; null when it is not, or there is no such number.</summary>
+    public static Paper? PointedAt(Conversation conversation, string typed)
+    {
+        if (conversation.Last is not { Sources: var sources } || OnlyNumber().Match(typed) is not { Success: true } match) return null;
+        var number = match.Groups["n"].Success ? int.Parse(match.Groups["n"].ValueSpan, provider: null)
+            : match.Groups["o"].Value.Equals("last", StringComparison.OrdinalIgnoreCase) ? sources.Count
+            : Array.IndexOf(Ordinals, match.Groups["o"].Value.ToLowerInvariant()) + 1;
+        return number >= 1 && number <= sources.Count ? sources[number - 1] : null;
     }
 
     /// <summary>Whether <paramref name="typed"/> can only be understood with the turn before it.</summary>
     public static bool LeansOnLastTurn(string typed) =>
-        OpensAsContinuation().IsMatch(typed) || AsksOn(typed) || (PointsBack().IsMatch(typed) && !PointsWithinItself(typed));
+        OpensAsContinuation().IsMatch(typed) || AsksOn(typed) || ChoosesAmong().IsMatch(typed) || (PointsBack().IsMatch(typed) && !PointsWithinItself(typed));
 
     /// <summary>Whether <paramref name="typed"/> only asks for more of what was shown last.</summary>
     public static bool AsksForMore(string typed) => MoreOnly().IsMatch(typed);
@@ -60,6 +71,7 @@ public static partial class FollowUp
         if (PossessivePronoun().IsMatch(text) && !PointsWithinItself(text)) return PossessivePronoun().Replace(text, match => $"the {match.Groups["what"].Value} of {title}", 1);
         if (Pronoun().IsMatch(text) && !PointsWithinItself(text) && !AuthorsOf().IsMatch(text)) return Pronoun().Replace(text, title, 1);
         if (AsksOn(text)) return $"{Continuation(text)} {title}";
+        if (AsksOfAspect().IsMatch(text)) return $"{Continuation(text).TrimEnd('?', '.', '!', ' ')} of {title}?";
         return OpensAsContinuation().IsMatch(text) ? OtherSubject(text, last, focus) : null;
     }
 
@@ -69,6 +81,7 @@ public static partial class FollowUp
         if (!AsksOfAnother().IsMatch(text)) return null;
         var subject = AsksOfAnother().Replace(text, "").TrimEnd('?', '.', ' ');
         if (subject.Length == 0 || Narrows().IsMatch(subject)) return null;
+        if (last.Root.Contains(Quoted(focus), StringComparison.Ordinal)) return last.Root.Replace(Quoted(focus), subject, StringComparison.Ordinal);
         var name = focus.Title.Split(':')[0];
         return last.Root.Contains(name, StringComparison.OrdinalIgnoreCase) ? last.Root.Replace(name, subject, StringComparison.OrdinalIgnoreCase) : subject;
     }
@@ -117,6 +130,17 @@ public static partial class FollowUp
 
     [GeneratedRegex(@"^(?:ok |okay |so )?(?:why|how|how so|why not|how come|when|who|where|in what way|for example|such as|really|explain|which ones?)(?: please)?[\s?.!]*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex OnlyAsksOn();
+
+    [GeneratedRegex(@"^(?:ok |okay |so |and )?which (?:one |of them )?(?:is|was|works|performs) (?:the )?\w+[\s?.!]*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex ChoosesAmong();
+
+    [GeneratedRegex(@"^\W*(?:and )?(?:the )?(?:(?:paper|source|number|no\.?) ?)?(?:\[(?<n>[1-9]\d?)\]|#?(?<n>[1-9]\d?)|(?<o>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)(?: (?:one|paper|source|result))?)(?: please)?\W*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex OnlyNumber();
+
+    [GeneratedRegex(
+        @"^(?:ok |okay |so )?(?:and |but )?(?:(?:what|which) (?:is|are|was|were) the (?:main |key |biggest )?(?:limitations?|drawbacks?|weakness(?:es)?|advantages?|strengths?|results?|findings?|conclusions?|contributions?|data|datasets?|methods?|ideas?|baselines?)|(?:any|the) (?:limitations?|drawbacks?|weaknesses)|(?:is|are) there (?:any )?(?:code|limitations|drawbacks))\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex AsksOfAspect();
 
     [GeneratedRegex(@"\b(?:they|them|their|these papers|those papers|these methods|those methods|these models|those models|of them|of these|of those|this one|that one|it)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex PointsBack();

@@ -27,6 +27,9 @@ public interface IBotState : IAsyncDisposable
     /// <summary>Keeps a verdict; a user has one per reply, the last counts; <see cref="Verdict.None"/> takes it back. One on a reply that is not there is not kept.</summary>
     Task SaveVerdictAsync(string replyId, string user, Verdict verdict, DateTimeOffset at, CancellationToken cancellationToken);
 
+    /// <summary>What <paramref name="user"/> thinks of a reply; <see cref="Verdict.None"/> when nothing was said of it, or the reply is not there.</summary>
+    Task<Verdict> GetVerdictAsync(string replyId, string user, CancellationToken cancellationToken);
+
     /// <summary>All replies on which somebody gave a verdict, oldest first, each with how many liked it and how many did not.</summary>
     IAsyncEnumerable<JudgedReply> ReadJudgedAsync(CancellationToken cancellationToken);
 

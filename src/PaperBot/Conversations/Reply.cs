@@ -54,6 +54,7 @@ public abstract record Reply
         Answered { Answer: var answer } => FocusOf(answer),
         Summarised { Summary.Answer: var answer } => FocusOf(answer),
         Card { Paper.Source.Paper: var paper } => paper,
+        FoundSimilar { Similar.Asked: var paper } => paper,
         _ => null,
     };
 

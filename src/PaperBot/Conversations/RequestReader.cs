@@ -13,6 +13,8 @@ public static partial class RequestReader
     public static Request Read(Conversation conversation, string typed)
     {
         if (FollowUp.AsksForMore(typed) && conversation.Last?.Focus is { } focus) return new Request(Intent.Paper, focus.Id.Text) { Typed = typed };
+        if (FollowUp.PointedAt(conversation, typed) is { } pointed) return new Request(Intent.Paper, pointed.Id.Text) { Typed = typed };
+        if (Leaning(conversation, CleanText.From(typed)) is { } leaning) return leaning with { Typed = typed };
         var request = Read(FollowUp.Resolve(conversation, typed)) with { Typed = typed };
         return request.Intent switch
         {
@@ -21,6 +23,15 @@ public static partial class RequestReader
             Intent.Summary when request.Subject.StartsWith('"') => request with { Intent = Intent.Paper },
             _ => request,
         };
+    }
+
+    /// <summary>"Similar papers, please" and "summarise that": wishes that name nothing and mean what was shown last; null for all others.</summary>
+    private static Request? Leaning(Conversation conversation, string text)
+    {
+        if (conversation.Last is not { } last) return null;
+        if (last.Focus is { } focus && OnlySimilar().IsMatch(text)) return new Request(Intent.Similar, focus.Id.Text);
+        if (!OnlySummary().IsMatch(text)) return null;
+        return last.Focus is { } paper ? new Request(Intent.Paper, paper.Id.Text) : new Request(Intent.Summary, last.Root);
     }
 
     /// <summary>The same for words that stand alone.</summary>
@@ -109,4 +120,12 @@ public static partial class RequestReader
 
     [GeneratedRegex(@"^(?<left>\S+(?: \S+){0,9}?)\s+(?:vs\.?|versus)\s+(?<right>\S+(?: \S+){0,9})$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Against();
+
+    [GeneratedRegex(
+        @"^(?:please )?(?:(?:find|show|give|any)(?: me)? )?(?:some |more |other )?(?:similar (?:papers?|work|ones)|(?:papers? |ones )?like (?:this|that|it)(?: (?:one|paper))?)(?: please)?\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex OnlySimilar();
+
+    [GeneratedRegex(@"^(?:please )?(?:can you )?(?:summari[sz]e|sum up)(?: (?:that|this|it|them|these|those)(?: papers?)?)?(?: please)?\W*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex OnlySummary();
 }

@@ -34,7 +34,7 @@ internal static class ArXivAnswer
     }
 
     /// <summary>One sentence in the place of a paper.</summary>
-    public static PaperRecord Refused(PaperId id, string sentence) => new(null, new RefusedRecord(id.Text, 0, sentence));
+    public static PaperRecord Refused(PaperId id, string sentence, Exception? failure = null) => new(null, new RefusedRecord(id.Text, 0, sentence) { Failure = failure });
 
     private static bool IsWithdrawal(string text) => Withdrawals.Any(notice => text.TrimStart('[', '(', '*', ' ').StartsWith(notice, StringComparison.OrdinalIgnoreCase));
 

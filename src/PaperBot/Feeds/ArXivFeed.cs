@@ -64,17 +64,17 @@ public sealed class ArXivFeed(ArXivOptions options, TimeProvider time) : IDispos
         {
             return await FollowAsync(id, cancellationToken).ConfigureAwait(false);
         }
-        catch (TooLargeException)
+        catch (TooLargeException exception)
         {
-            return ArXivAnswer.Refused(id, "arXiv answered with far more than one paper, which was not read; try again later, or add the paper from a file.");
+            return ArXivAnswer.Refused(id, "arXiv answered with far more than one paper, which was not read; try again later, or add the paper from a file.", exception);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            return ArXivAnswer.Refused(id, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"arXiv did not answer within {options.Timeout.TotalSeconds:0.#} seconds; try again later, or add the paper from a file."));
+            return ArXivAnswer.Refused(id, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"arXiv did not answer within {options.Timeout.TotalSeconds:0.#} seconds; try again later, or add the paper from a file."), exception);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            return ArXivAnswer.Refused(id, Unreachable);
+            return ArXivAnswer.Refused(id, Unreachable, exception);
         }
     }
 
@@ -95,7 +95,7 @@ public sealed class ArXivFeed(ArXivOptions options, TimeProvider time) : IDispos
                     return ArXivAnswer.Read("<feed/>"u8.ToArray(), id);
                 case HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests:
                     wait = answer.RetryAfter(time.GetUtcNow()) ?? options.Pause;
-                    if (!asksAgain || wait > LongestWait) return ArXivAnswer.Refused(id, Busy);
+                    if (!asksAgain || wait > LongestWait) return ArXivAnswer.Refused(id, Busy, Unexpected(answer.Status));
                     asksAgain = false;
                     break;
                 case >= HttpStatusCode.MovedPermanently and < HttpStatusCode.BadRequest when Next(address, answer.Location) is { } next:
@@ -103,12 +103,14 @@ public sealed class ArXivFeed(ArXivOptions options, TimeProvider time) : IDispos
                     redirects++;
                     break;
                 default:
-                    return ArXivAnswer.Refused(id, Unreachable);
+                    return ArXivAnswer.Refused(id, Unreachable, Unexpected(answer.Status));
             }
         }
 
         return ArXivAnswer.Refused(id, Unreachable);
     }
+
+    private static HttpRequestException Unexpected(HttpStatusCode status) => new($"arXiv answered with {(int)status}.", null, status);
 
     private Uri AddressOf(PaperId id)
     {

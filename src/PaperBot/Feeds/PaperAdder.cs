@@ -28,7 +28,7 @@ public sealed class PaperAdder(ArXivOptions options, Func<IAsyncEnumerable<Paper
     {
         var record = await _arXiv.FetchAsync(idOrUrl, cancellationToken).ConfigureAwait(false);
         return record.Refused is { } refused
-            ? Nothing(refused.Cause)
+            ? Nothing(refused.Cause, refused.Failure)
             : await AddAsync(new[] { record }.ToAsyncEnumerable(), cause => cause ?? "The paper could not be read.", cancellationToken).ConfigureAwait(false);
     }
 
@@ -65,7 +65,7 @@ public sealed class PaperAdder(ArXivOptions options, Func<IAsyncEnumerable<Paper
         return clean.Length <= MostNameCharacters ? clean : "…" + clean[^(char.IsLowSurrogate(clean[^MostNameCharacters]) ? MostNameCharacters - 1 : MostNameCharacters)..];
     }
 
-    private static AddedPapers Nothing(string trouble) => new(null, [], trouble);
+    private static AddedPapers Nothing(string trouble, Exception? failure = null) => new(null, [], trouble) { Failure = failure };
 
     private async Task<AddedPapers> AddAsync(IAsyncEnumerable<PaperRecord> records, Func<string?, string> trouble, CancellationToken cancellationToken)
     {
@@ -78,7 +78,7 @@ public sealed class PaperAdder(ArXivOptions options, Func<IAsyncEnumerable<Paper
         }
         catch (PaperIndexException exception)
         {
-            return Nothing(exception.Message);
+            return Nothing(exception.Message, exception);
         }
         finally
         {

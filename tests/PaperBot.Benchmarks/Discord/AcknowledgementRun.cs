@@ -58,14 +58,21 @@ internal static class AcknowledgementRun
         await using var discord = await StartDiscordAsync();
         await using var bot = await BotProcess.StartAsync(discord, data, ["Model:Kind=LlamaCpp", $"Model:Path={model}", "Model:TimeoutSeconds=20"], cancellationToken);
         var questions = DiscordQuestions.ReadAll();
-        var busy = await SlashAsync(discord, questions[0]);
-        await busy.WaitForTextAsync("riting", TimeSpan.FromMinutes(2));
+        while (!await IsWrittenAsync(discord, questions[0])) await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
         var asked = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(number => Task.Run(() => SlashAsync(discord, questions[number % questions.Count]), cancellationToken)));
         var acknowledged = await Task.WhenAll(asked.Select(exchange => exchange.WaitForAcknowledgementAsync(TimeSpan.FromSeconds(30))));
         await output.WriteLineAsync(Row($"first response, {AtOnce} at once while the model writes", [.. acknowledged.Select(first => first.After)]));
         var answers = await Task.WhenAll(asked.Select(exchange => exchange.WaitForFinalAsync(IsAnswer, TimeSpan.FromMinutes(30))));
         await output.WriteLineAsync($"\n{answers.Length} of {AtOnce} answered.");
         await CheckAsync(discord, output);
+    }
+
+    /// <summary>Whether the model has begun to write an answer; until it is loaded, answers are the papers' own sentences.</summary>
+    private static async Task<bool> IsWrittenAsync(LoopbackDiscord discord, string question)
+    {
+        var exchange = await SlashAsync(discord, question);
+        var shown = await exchange.WaitForFinalAsync(message => IsAnswer(message) || message.VisibleText.Contains("Writing", StringComparison.Ordinal), TimeSpan.FromMinutes(2));
+        return !IsAnswer(shown);
     }
 
     internal static async Task<LoopbackDiscord> StartDiscordAsync()

@@ -30,6 +30,13 @@ internal sealed class BotProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The bot's own metrics, in Prometheus' text form.</summary>
+    public async Task<string> MetricsAsync(CancellationToken cancellationToken)
+    {
+        using var client = new HttpClient();
+        return await client.GetStringAsync(new Uri($"http://127.0.0.1:{_healthPort}/metrics"), cancellationToken);
+    }
+
     /// <summary>Reads papers into the library at <paramref name="data"/>.</summary>
     public static async Task IngestAsync(string data, string source, CancellationToken cancellationToken)
     {

@@ -1,12 +1,15 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using PaperBot.DiscordServer.Gateway;
 using Xunit;
 
 namespace PaperBot.Discord.Tests.Gateway;
 
 /// <summary>Payloads that make no sense, handlers that fail or dawdle, several shards, and stopping in between.</summary>
-public sealed class TroubleTests
+public sealed partial class TroubleTests
 {
     public static TheoryData<string> Nonsense =>
     [
@@ -158,6 +161,29 @@ public sealed class TroubleTests
         await running.StopAsync().WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
     }
 
+    [Theory]
+    [InlineData(10, "2.5 5 10 10")]
+    [InlineData(0, "0 0 0 0")]
+    public async Task A_gateway_that_closes_every_session_at_once_is_asked_less_and_less_often(int standsAfterHours, string waits)
+    {
+        GatewayServer? closing = null;
+        await using var running = await RunningGateway.StartAsync(new()
+        {
+            Pace = RunningGateway.QuickPace with { Chance = () => 0, StandsAfter = TimeSpan.FromHours(standsAfterHours) },
+            Server = server => closing = server,
+            Dispatch = received =>
+            {
+                if (received.Name is "READY" or "RESUMED") closing!.Close(4000);
+            },
+        });
+
+        await running.UntilAsync(() => Waits().Length >= 4, "four reconnects");
+
+        Assert.Equal(waits, string.Join(' ', Waits().Take(4).Select(wait => FormattableString.Invariant($"{wait.TotalMilliseconds}"))));
+
+        TimeSpan[] Waits() => [.. running.Log.Lines.Select(line => ConnectsAgain().Match(line)).Where(match => match.Success).Select(match => TimeSpan.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))];
+    }
+
     [Fact]
     public async Task Stopping_before_hello_ends_at_once()
     {
@@ -217,4 +243,7 @@ public sealed class TroubleTests
         Assert.NotEmpty(running.Log.Lines);
         Assert.DoesNotContain(running.Log.Lines, line => line.Contains(running.Discord.BotToken, StringComparison.Ordinal) || line.Contains("private", StringComparison.Ordinal));
     }
+
+    [GeneratedRegex("connects again in ([0-9:.]+)", RegexOptions.NonBacktracking)]
+    private static partial Regex ConnectsAgain();
 }

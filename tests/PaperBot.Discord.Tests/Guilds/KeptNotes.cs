@@ -54,6 +54,8 @@ internal sealed class KeptNotes : IBotState
 
     public Task SaveVerdictAsync(string replyId, string user, Verdict verdict, DateTimeOffset at, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<Verdict> GetVerdictAsync(string replyId, string user, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public IAsyncEnumerable<JudgedReply> ReadJudgedAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<int> ForgetUserAsync(string user, CancellationToken cancellationToken) => throw new NotSupportedException();

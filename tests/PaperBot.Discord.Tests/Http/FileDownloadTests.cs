@@ -23,15 +23,15 @@ public sealed class FileDownloadTests
     [InlineData(false)]
     public async Task A_file_that_is_longer_than_told_is_not_read_to_its_end(bool tellsLength)
     {
-        var written = 0;
+        // It has no end: only who stops reading gets an answer.
+        var mebibyte = new byte[1024 * 1024];
         await using var api = await StartAsync(async context =>
         {
-            if (tellsLength) context.Response.ContentLength = 64 * 1024 * 1024;
-            for (; written < 64; written++) await context.Response.Body.WriteAsync(new byte[1024 * 1024], context.RequestAborted);
+            if (tellsLength) context.Response.ContentLength = long.MaxValue;
+            while (!context.RequestAborted.IsCancellationRequested) await context.Response.Body.WriteAsync(mebibyte, context.RequestAborted);
         });
         var failure = await Assert.ThrowsAsync<DiscordException>(() => FetchAsync(api, 1024 * 1024));
         Assert.Equal((DiscordErrorKind.Invalid, "This file is too large; at most 1 MiB can be read."), (failure.Kind, failure.Message));
-        Assert.InRange(written, 0, 63);
     }
 
     [Fact]

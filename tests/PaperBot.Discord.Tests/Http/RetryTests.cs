@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using PaperBot.Discord.Http;
 using PaperBot.Discord.Payloads;
+using PaperBot.Discord.Tests.Gateway;
 using PaperBot.DiscordServer.Faults;
 using Xunit;
 using static PaperBot.Discord.Tests.Http.ScriptedApi;
@@ -136,9 +137,16 @@ public sealed class RetryTests
     [Fact]
     public async Task A_response_is_given_up_when_its_time_is_over()
     {
-        await using var api = await StartAsync(Pace with { ResponsePatience = TimeSpan.FromMilliseconds(600), MaxAttempts = int.MaxValue }, Json(503, ""));
+        var time = new ManualTime();
+        var pace = Pace with { ResponsePatience = TimeSpan.FromSeconds(2.5), ResponseRetryDelay = TimeSpan.Zero, MaxAttempts = int.MaxValue };
+        await using var api = await StartAsync(pace, time, context =>
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            return Json(503, "")(context);
+        });
         var failure = await Assert.ThrowsAsync<DiscordException>(() => api.Client.RespondAsync(Interaction(), InteractionResponse.DeferredUpdate, CancellationToken.None));
-        Assert.Equal(DiscordErrorKind.Unavailable, failure.Kind);
+        Assert.Equal((DiscordErrorKind.Unavailable, 503), (failure.Kind, failure.Status));
+        Assert.Equal(3, api.Requests.Count);
     }
 
     [Theory]

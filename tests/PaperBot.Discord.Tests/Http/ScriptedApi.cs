@@ -44,13 +44,15 @@ internal sealed class ScriptedApi : IAsyncDisposable
 
     public static async Task<ScriptedApi> StartAsync(params IEnumerable<RequestDelegate> answers) => await StartAsync(Pace, answers);
 
-    public static async Task<ScriptedApi> StartAsync(HttpPace pace, params IEnumerable<RequestDelegate> answers)
+    public static async Task<ScriptedApi> StartAsync(HttpPace pace, params IEnumerable<RequestDelegate> answers) => await StartAsync(pace, TimeProvider.System, answers);
+
+    public static async Task<ScriptedApi> StartAsync(HttpPace pace, TimeProvider time, params IEnumerable<RequestDelegate> answers)
     {
         var api = new ScriptedApi();
         foreach (var answer in answers) api._answers.Enqueue(answer);
         api._server = await LoopbackServer.StartAsync(api.AnswerAsync);
         var options = new DiscordOptions { BotToken = BotToken, ApiBaseUrl = new Uri(api._server.Root, "/api/v10/"), FileHosts = [api._server.Root.Authority] };
-        api.Client = new DiscordApi(options, pace, TimeProvider.System, api.Logger);
+        api.Client = new DiscordApi(options, pace, time, api.Logger);
         return api;
     }
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using PaperBot.Discord.Http;
+using PaperBot.Discord.Payloads;
 using Xunit;
 
 namespace PaperBot.Discord.Tests.Http;
@@ -25,6 +26,26 @@ public sealed class TurnTests
         await fourth;
         queue.Leave();
         Assert.True(queue.IsIdle);
+    }
+
+    [Fact]
+    public async Task What_comes_when_a_limit_has_just_got_its_name_does_not_overtake_those_who_wait()
+    {
+        var limits = new RateLimits(TimeProvider.System);
+        var (request, elsewhere) = (DiscordRoutes.Channel(new Snowflake(1)), DiscordRoutes.Channel(new Snowflake(2)));
+        var first = await limits.TakeAsync(request, CancellationToken.None);
+        var firstElsewhere = await limits.TakeAsync(elsewhere, CancellationToken.None);
+        var (waiting, waitingElsewhere) = (limits.TakeAsync(request, CancellationToken.None), limits.TakeAsync(elsewhere, CancellationToken.None));
+        limits.Learn(first, request, "b1", state => state);
+        var (late, lateElsewhere) = (limits.TakeAsync(request, CancellationToken.None), limits.TakeAsync(elsewhere, CancellationToken.None));
+        Assert.False(late.IsCompleted || lateElsewhere.IsCompleted);
+        limits.Leave(first);
+        limits.Leave(firstElsewhere);
+        await Task.WhenAll(waiting, waitingElsewhere);
+        Assert.False(late.IsCompleted || lateElsewhere.IsCompleted);
+        limits.Leave(await waiting);
+        limits.Leave(await waitingElsewhere);
+        await Task.WhenAll(late, lateElsewhere);
     }
 
     [Fact]

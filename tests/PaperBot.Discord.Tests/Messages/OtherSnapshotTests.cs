@@ -54,6 +54,7 @@ public class OtherSnapshotTests
         "added",
         AddedMessage.Of(new AddedPapers(new IngestReport(1, 1, 0, 0, [], TimeSpan.Zero), [Sample.Lora.Title], null), isPrivate: false),
         AddedMessage.Of(new AddedPapers(new IngestReport(1, 0, 0, 1, [], TimeSpan.Zero), [Sample.Lora.Title], null), isPrivate: true),
+        AddedMessage.Of(new AddedPapers(new IngestReport(1, 1, 0, 0, [], TimeSpan.Zero), [Sample.Lora.Title], null), isPrivate: true, endsStarter: true),
         AddedMessage.Of(new AddedPapers(
             new IngestReport(12, 10, 1, 1, [new RefusedRecord("papers.csv", 3, "The record has neither a title nor an abstract.")], TimeSpan.Zero),
             [.. Enumerable.Range(1, 10).Select(number => $"Paper number {number}")], null), isPrivate: true),

@@ -78,13 +78,15 @@ public sealed class ButtonTests
     }
 
     [Fact]
-    public async Task A_vote_is_kept_and_taken_back_by_a_second_press()
+    public async Task A_vote_is_kept_and_taken_back_by_a_second_press_even_after_a_restart()
     {
         await using var talk = await TalkWorld.StartAsync();
         var answer = await talk.AnswerAsync("What does IceNet predict?");
 
         var thanks = await TalkWorld.Finished(await talk.World.ClickAsync(talk.World.Reader, answer, "👍"));
         var judged = await JudgedAsync(talk.State);
+        await talk.StopBotAsync();
+        await talk.StartBotAsync();
         var takenBack = await TalkWorld.Finished(await talk.World.ClickAsync(talk.World.Reader, answer, "👍"));
 
         Assert.True(thanks.IsEphemeral);

@@ -138,4 +138,45 @@ public sealed class CommandTests
         Assert.DoesNotContain("IceNet", quiet.Logged, StringComparison.Ordinal);
         Assert.Contains("What does IceNet predict?", open.Logged, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_name_that_may_mean_several_papers_is_chosen_from_a_menu_and_the_comparison_goes_on()
+    {
+        await using var talk = await TalkWorld.StartAsync();
+
+        var unclear = await TalkWorld.Finished(await talk.World.SlashAsync(talk.World.Reader, talk.World.Channel, "compare", ("a", "IceNet"), ("b", "Soil Moisture Study")));
+        var compared = await TalkWorld.Finished(await talk.World.SelectAsync(talk.World.Reader, unclear, Option(unclear.Current.SelectMenus[0], 0)));
+
+        Assert.Contains("“Soil Moisture Study” may mean several papers", unclear.VisibleText, StringComparison.Ordinal);
+        Assert.Contains("IceNet", compared.VisibleText, StringComparison.Ordinal);
+        Assert.Contains("side by side", compared.VisibleText, StringComparison.Ordinal);
+        Assert.False(compared.IsEphemeral);
+    }
+
+    [Fact]
+    public async Task When_both_names_may_mean_several_papers_one_is_chosen_after_the_other()
+    {
+        await using var talk = await TalkWorld.StartAsync();
+
+        var both = await TalkWorld.Finished(await talk.World.SlashAsync(talk.World.Reader, talk.World.Channel, "compare", ("a", "Soil Moisture Study"), ("b", "Moisture Study")));
+        var menus = both.Current.SelectMenus;
+        var one = await TalkWorld.Finished(await talk.World.SelectInAsync(talk.World.Reader, both, menus[1].GetProperty("custom_id").GetString()!, Option(menus[1], 1)));
+        var compared = await TalkWorld.Finished(await talk.World.SelectAsync(talk.World.Reader, one, Option(one.Current.SelectMenus[0], 0)));
+
+        Assert.Equal(2, menus.Count);
+        Assert.Single(one.Current.SelectMenus);
+        Assert.Contains("side by side", compared.VisibleText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_paper_is_not_compared_with_itself()
+    {
+        await using var talk = await TalkWorld.StartAsync();
+
+        var reply = await TalkWorld.Finished(await talk.World.SlashAsync(talk.World.Reader, talk.World.Channel, "compare", ("a", "IceNet"), ("b", "2101.00001")));
+
+        Assert.Contains("Both names mean the same paper", reply.VisibleText, StringComparison.Ordinal);
+    }
+
+    private static string Option(System.Text.Json.JsonElement menu, int number) => menu.GetProperty("options")[number].GetProperty("value").GetString()!;
 }

@@ -59,6 +59,12 @@ internal sealed class FailingState(IBotState state) : IBotState
         await state.SaveVerdictAsync(replyId, user, verdict, at, cancellationToken);
     }
 
+    public async Task<Verdict> GetVerdictAsync(string replyId, string user, CancellationToken cancellationToken)
+    {
+        await BeforeRead(cancellationToken);
+        return await state.GetVerdictAsync(replyId, user, cancellationToken);
+    }
+
     public IAsyncEnumerable<JudgedReply> ReadJudgedAsync(CancellationToken cancellationToken) => state.ReadJudgedAsync(cancellationToken);
 
     public async Task<int> ForgetUserAsync(string user, CancellationToken cancellationToken)

@@ -130,4 +130,46 @@ public sealed class FollowUpTests
         Assert.DoesNotContain("trained on of", direct.VisibleText, StringComparison.Ordinal);
         Assert.DoesNotContain("IceNet: Predicting Glacier Melt with Graph Networks\"", direct.VisibleText, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("similar", "paper", "2101.00001", "Similar to IceNet")]
+    [InlineData("paper", "paper", "2101.00001", "IceNet: Predicting Glacier Melt with Graph Networks")]
+    [InlineData("summary", "topic", "satellite images", "Summary: satellite images")]
+    [InlineData("search", "query", "soil moisture", "Search: soil moisture")]
+    public async Task A_thread_is_named_after_what_it_is_about(string command, string option, string value, string expected)
+    {
+        await using var talk = await TalkWorld.StartAsync();
+        var reply = await TalkWorld.Finished(await talk.World.SlashAsync(talk.World.Reader, talk.World.Channel, command, (option, value)));
+        await talk.KeptAsync(reply);
+
+        await TalkWorld.Finished(await talk.World.ClickAsync(talk.World.Reader, reply, reply.HasButton("Ask about it") ? "Ask about it" : "Ask a follow-up"));
+
+        Assert.Equal(expected, reply.Thread?.Name);
+    }
+
+    [Fact]
+    public async Task An_answer_that_says_nothing_new_says_so()
+    {
+        await using var talk = await TalkWorld.StartAsync();
+        var answer = await talk.AnswerAsync("What does IceNet predict?");
+        await TalkWorld.Finished(await talk.World.ClickAsync(talk.World.Reader, answer, "Ask a follow-up"));
+
+        var same = await TalkWorld.Finished(await talk.World.MentionAsync(talk.World.Reader, answer.Thread!, "and for zebras?"));
+        var other = await TalkWorld.Finished(await talk.World.MentionAsync(talk.World.Reader, answer.Thread!, "What data is it trained on?"));
+
+        Assert.Contains("say no more on this", same.VisibleText, StringComparison.Ordinal);
+        Assert.DoesNotContain("say no more on this", other.VisibleText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_a_new_thread_the_evidence_of_its_answer_is_at_hand()
+    {
+        await using var talk = await TalkWorld.StartAsync();
+        var answer = await talk.AnswerAsync("What does IceNet predict?");
+        await TalkWorld.Finished(await talk.World.ClickAsync(talk.World.Reader, answer, "Ask a follow-up"));
+
+        var evidence = await TalkWorld.Finished(await talk.World.MentionAsync(talk.World.Reader, answer.Thread!, "show me the evidence"));
+
+        Assert.Contains("graph network", evidence.VisibleText, StringComparison.Ordinal);
+    }
 }

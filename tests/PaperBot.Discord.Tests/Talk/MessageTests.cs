@@ -114,4 +114,59 @@ public sealed class MessageTests
 
         Assert.Contains("word for word", evidence.VisibleText, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("help")]
+    [InlineData("What can you do?")]
+    [InlineData("how does this work?")]
+    public async Task Who_asks_for_help_in_words_gets_what_the_command_tells(string text)
+    {
+        await using var talk = await TalkWorld.StartAsync();
+
+        var help = await TalkWorld.Finished(await talk.World.DirectAsync(talk.World.Reader, text));
+
+        Assert.Contains("/compare", help.VisibleText, StringComparison.Ordinal);
+        Assert.False(help.IsEphemeral);
+    }
+
+    [Theory]
+    [InlineData("hi", "Hello!")]
+    [InlineData("thanks!", "You are welcome")]
+    public async Task Small_talk_gets_a_friendly_word_without_buttons_and_the_conversation_goes_on(string text, string expected)
+    {
+        await using var talk = await TalkWorld.StartAsync();
+
+        await TalkWorld.Finished(await talk.World.DirectAsync(talk.World.Reader, "What does IceNet predict?"));
+        var word = await TalkWorld.Finished(await talk.World.DirectAsync(talk.World.Reader, text));
+        var next = await TalkWorld.Finished(await talk.World.DirectAsync(talk.World.Reader, "What data is it trained on?"));
+
+        Assert.Contains(expected, word.VisibleText, StringComparison.Ordinal);
+        Assert.Empty(word.Buttons);
+        Assert.Contains("AlpineMelt", next.VisibleText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Evidence_asked_for_in_words_is_that_of_the_last_answer_with_quotes()
+    {
+        await using var talk = await TalkWorld.StartAsync();
+
+        await TalkWorld.Finished(await talk.World.DirectAsync(talk.World.Reader, "What does IceNet predict?"));
+        await TalkWorld.Finished(await talk.World.DirectAsync(talk.World.Reader, "Who wrote it?"));
+        var evidence = await TalkWorld.Finished(await talk.World.DirectAsync(talk.World.Reader, "show me the evidence"));
+
+        Assert.Contains("graph network", evidence.VisibleText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_similar_papers_the_talk_is_still_about_the_paper()
+    {
+        await using var talk = await TalkWorld.StartAsync();
+
+        var answer = await TalkWorld.Finished(await talk.World.DirectAsync(talk.World.Reader, "What does IceNet predict?"));
+        await TalkWorld.Finished(await talk.World.ClickAsync(talk.World.Reader, answer, "Similar papers"));
+        var next = await TalkWorld.Finished(await talk.World.DirectAsync(talk.World.Reader, "and what data is it trained on?"));
+
+        Assert.Contains("AlpineMelt", next.VisibleText, StringComparison.Ordinal);
+        Assert.DoesNotContain("2101.00001,", next.VisibleText, StringComparison.Ordinal);
+    }
 }

@@ -1,3 +1,4 @@
+using PaperBot.DiscordServer.World;
 using PaperBot.Writing;
 using Xunit;
 
@@ -38,6 +39,28 @@ public sealed class StreamingTests
 
         Assert.True(waiting.HasButton("Cancel") || !waiting.IsLoading);
         await TalkWorld.Finished(asked);
+    }
+
+    [Fact]
+    public async Task Answers_that_grow_side_by_side_in_one_channel_never_meet_its_rate_limit()
+    {
+        // Given
+        var writer = new SlowWriter(Draft);
+        await using var talk = await TalkWorld.StartAsync(new TalkSetup { Desk = writer.Desk() });
+        talk.Discord.Faults.EnforceBuckets(5, TimeSpan.FromSeconds(1));
+
+        // When
+        var asked = new List<Exchange>();
+        for (var person = 0; person < 6; person++) asked.Add(await talk.World.MentionAsync(talk.World.AddUser($"reader{person}"), talk.World.Channel, "What does IceNet predict?"));
+        await talk.UntilAsync(() => writer.Waiting == asked.Count, "the model to wait for its first sentences");
+        writer.LetGo(asked.Count);
+        await talk.UntilAsync(() => asked.Any(one => one.Messages.Count > 0 && one.Messages[0].VisibleText.Contains("Writing", StringComparison.Ordinal)), "one to show that it is written");
+        writer.LetGo();
+        foreach (var one in asked) Assert.Contains("18.5%", (await TalkWorld.Finished(one)).VisibleText, StringComparison.Ordinal);
+
+        // Then
+        Assert.Equal(0, talk.Discord.Faults.Exceeded);
+        Assert.All(asked, one => Assert.Single(one.Messages));
     }
 
     [Fact]

@@ -19,6 +19,7 @@ internal sealed class Library
         SimilarFinder = new SimilarFinder(Resolver, new SimilarRetriever(index, embedding), retriever, index);
         Comparer = new Comparer(Resolver);
         CardWriter = new CardWriter(Resolver);
+        Searcher = new Searcher(retriever);
     }
 
     public Asker Asker { get; }
@@ -30,6 +31,8 @@ internal sealed class Library
     public Comparer Comparer { get; }
 
     public CardWriter CardWriter { get; }
+
+    public Searcher Searcher { get; }
 
     public PaperResolver Resolver { get; }
 

@@ -1,5 +1,7 @@
+using PaperBot.Answering;
 using PaperBot.Conversations;
 using PaperBot.Papers;
+using PaperBot.Prompting;
 using Xunit;
 
 namespace PaperBot.Tests.Conversations;
@@ -96,4 +98,47 @@ public sealed class FollowUpTests
     private static Conversation FocusTurn() => Conversation.Empty.With("what is Aligned Attention for Long Video?", "what is Aligned Attention for Long Video?", [Aligned, Sparse], Aligned);
 
     private static Paper Paper(string title) => new() { Id = PaperId.FromTitle(title), Title = title };
+
+    [Theory]
+    [InlineData("which is fastest?", "how are language models made cheaper, which is fastest?")]
+    [InlineData("which one works best?", "how are language models made cheaper, which one works best?")]
+    [InlineData("which is the best?", "how are language models made cheaper, which is the best?")]
+    public void A_choice_among_what_was_shown_leans_on_it(string typed, string expected) =>
+        Assert.Equal(expected, FollowUp.Resolve(TopicTurn(), typed));
+
+    [Fact]
+    public void Another_subject_takes_the_place_of_a_whole_title_never_of_a_piece_of_it()
+    {
+        var paper = Paper("QLoRA: Efficient Finetuning");
+        var conversation = Conversation.Empty.With("what data does [2] use?", "what data does \"QLoRA: Efficient Finetuning\" use?", [paper], paper);
+        Assert.Equal("what data does GPT-3 use?", FollowUp.Resolve(conversation, "and what about GPT-3?"));
+    }
+
+    [Theory]
+    [InlineData("what are the limitations?", "what are the limitations of \"Aligned Attention for Long Video\"?")]
+    [InlineData("and what is the main idea", "what is the main idea of \"Aligned Attention for Long Video\"?")]
+    [InlineData("is there code?", "is there code of \"Aligned Attention for Long Video\"?")]
+    [InlineData("what are the limitations of diffusion models?", "what are the limitations of diffusion models?")]
+    public void An_aspect_that_names_no_paper_is_that_of_the_one_spoken_of(string typed, string expected) =>
+        Assert.Equal(expected, FollowUp.Resolve(FocusTurn(), typed));
+
+    [Theory]
+    [InlineData("2", "Sparse Routing")]
+    [InlineData("[2]?", "Sparse Routing")]
+    [InlineData("the second one please", "Sparse Routing")]
+    [InlineData("the last", "Sparse Routing")]
+    [InlineData("#1", "Aligned Attention for Long Video")]
+    [InlineData("7", null)]
+    [InlineData("2 layers", null)]
+    [InlineData("", null)]
+    public void A_number_alone_points_at_a_paper(string typed, string? expected) => Assert.Equal(expected, FollowUp.PointedAt(TopicTurn(), typed)?.Title);
+
+    [Fact]
+    public void What_could_not_be_answered_about_a_paper_is_still_about_it()
+    {
+        var refused = new Reply.Answered(
+            new Answer { Question = "q", Statements = [], Sources = [new Source(1, Sparse, 0)], NoAnswer = new NoAnswer("It does not say.") }, "what data does \"Sparse Routing\" use?");
+        Assert.Equal(Sparse, TopicTurn().After("what data does [2] use?", refused).Last!.Focus);
+        Assert.Null(TopicTurn().After("how is it done elsewhere?", refused with { Understood = null }).Last!.Focus);
+    }
 }

@@ -1,4 +1,5 @@
 using PaperBot.Conversations;
+using PaperBot.Papers;
 using Xunit;
 
 namespace PaperBot.Tests.Conversations;
@@ -60,4 +61,29 @@ public sealed class RequestReaderTests
     [InlineData("which is better, a or ")]
     public void A_hundred_kilobytes_are_read_as_something(string piece) =>
         Assert.NotNull(RequestReader.Read(string.Concat(Enumerable.Repeat(piece, 100_000 / piece.Length))).Subject);
+
+    [Theory]
+    [InlineData("similar papers please", Intent.Similar)]
+    [InlineData("more like this", Intent.Similar)]
+    [InlineData("papers like that one?", Intent.Similar)]
+    [InlineData("summarise that", Intent.Paper)]
+    [InlineData("sum up", Intent.Paper)]
+    [InlineData("the first one", Intent.Paper)]
+    [InlineData("papers like this benchmark", Intent.Similar)]
+    [InlineData("is it like this in vision?", Intent.Ask)]
+    public void A_wish_that_names_nothing_means_the_paper_spoken_of(string typed, Intent expected)
+    {
+        var paper = new Paper { Id = PaperId.ArXiv("2101.00001"), Title = "IceNet" };
+        var request = RequestReader.Read(Conversation.Empty.With("what is IceNet?", "what is IceNet?", [paper], paper), typed);
+        Assert.Equal(expected, request.Intent);
+        if (expected == Intent.Paper) Assert.Equal(paper.Id.Text, request.Subject);
+    }
+
+    [Fact]
+    public void A_summary_of_what_was_shown_is_one_of_its_topic()
+    {
+        var papers = new[] { "2101.00001", "2101.00002" }.Select(id => new Paper { Id = PaperId.ArXiv(id), Title = $"About {id}" }).ToList();
+        var request = RequestReader.Read(Conversation.Empty.With("snow cover", "snow cover", papers, null), "summarize that");
+        Assert.Equal((Intent.Summary, "snow cover"), (request.Intent, request.Subject));
+    }
 }

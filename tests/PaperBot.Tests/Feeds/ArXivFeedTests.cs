@@ -129,7 +129,9 @@ public sealed class ArXivFeedTests
             context.Response.StatusCode = status;
             return Task.CompletedTask;
         });
-        Assert.Contains("arXiv cannot be reached just now", await RefusedAsync(server), StringComparison.Ordinal);
+        var refused = (await FetchAsync(server, Id)).Refused!;
+        Assert.Contains("arXiv cannot be reached just now", refused.Cause, StringComparison.Ordinal);
+        Assert.Equal(status, (int?)Assert.IsType<HttpRequestException>(refused.Failure).StatusCode);
         Assert.Single(server.Requests);
     }
 
@@ -139,21 +141,22 @@ public sealed class ArXivFeedTests
         var server = await SayingAsync("");
         await server.DisposeAsync();
         using var feed = new ArXivFeed(new ArXivOptions { BaseUrl = new Uri("http://127.0.0.1:9/api/query") }, _time);
-        Assert.Contains("arXiv cannot be reached just now", (await feed.FetchAsync(Id, Token)).Refused!.Cause, StringComparison.Ordinal);
+        var refused = (await feed.FetchAsync(Id, Token)).Refused!;
+        Assert.Contains("arXiv cannot be reached just now", refused.Cause, StringComparison.Ordinal);
+        Assert.IsType<HttpRequestException>(refused.Failure);
     }
 
     [Fact]
     public async Task An_answer_of_any_size_is_read_up_to_five_mebibytes()
     {
-        var sent = 0L;
+        // It has no end: only who stops reading gets an answer.
         await using var server = await StartAsync(async (context, _) =>
         {
             var block = new byte[64 * 1024];
             Array.Fill(block, (byte)' ');
-            for (; sent < 200 * 1024 * 1024; sent += block.Length) await context.Response.Body.WriteAsync(block, context.RequestAborted);
+            while (!context.RequestAborted.IsCancellationRequested) await context.Response.Body.WriteAsync(block, context.RequestAborted);
         });
         Assert.Contains("far more than one paper", await RefusedAsync(server), StringComparison.Ordinal);
-        Assert.InRange(sent, 5 * 1024 * 1024, 100 * 1024 * 1024);
     }
 
     [Theory]

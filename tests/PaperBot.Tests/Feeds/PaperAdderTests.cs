@@ -8,6 +8,9 @@ using Xunit;
 
 namespace PaperBot.Tests.Feeds;
 
+/// <summary>Papers and files from anywhere into the library. Runs alone: one test looks at what the whole process allocates.</summary>
+[CollectionDefinition(nameof(PaperAdderTests), DisableParallelization = true)]
+[Collection(nameof(PaperAdderTests))]
 public sealed class PaperAdderTests
 {
     private const string BibTeX = "@article{a, title={Attention Is All You Need}, author={Ashish Vaswani}, year={2017}, abstract={We propose the Transformer.}}\n";
@@ -155,7 +158,9 @@ public sealed class PaperAdderTests
                 : Task.FromResult(new IngestReport(1, 1, 0, 0, [], TimeSpan.Zero)),
             TimeProvider.System);
         var content = Encoding.UTF8.GetBytes(BibTeX);
-        Assert.Equal("Another ingest is running on this index; try again when it is done.", (await adder.AddFileAsync("a.bib", content, Token)).Trouble);
+        var refused = await adder.AddFileAsync("a.bib", content, Token);
+        Assert.Equal("Another ingest is running on this index; try again when it is done.", refused.Trouble);
+        Assert.IsType<PaperIndexException>(refused.Failure);
         Assert.Null((await adder.AddFileAsync("a.bib", content, Token)).Trouble);
     }
 
