@@ -62,7 +62,8 @@ internal static class AnyReply
         from question in Text
         select new Answer
         {
-            Question = question, Statements = statements, Sources = sources, Mode = mode, Note = note, Remark = remark,
+            // Statements are told apart by their marks, so no two may have the same.
+            Question = question, Statements = [.. statements.DistinctBy(statement => statement.Text[..statement.Text.IndexOf('E', StringComparison.Ordinal)])], Sources = sources, Mode = mode, Note = note, Remark = remark,
             NoAnswer = statements.Length == 0 ? new NoAnswer(reason) { IsRecord = isRecord } : null,
         };
 
