@@ -46,11 +46,14 @@ public sealed class TwinBot : IAsyncLifetime
         _data.Dispose();
     }
 
-    /// <summary>Does something as Ada in the channel; returns the interaction's id.</summary>
+    /// <summary>Whether it is Grace, a member like most, who acts; otherwise Ada, who may do everything.</summary>
+    internal bool IsMember { get; set; }
+
+    /// <summary>Does something in the channel; returns the interaction's id.</summary>
     internal async Task<string> ActAsync(string act, JsonObject request)
     {
         request["channel"] = Channel;
-        request["user"] = Twin.Ada;
+        request["user"] = IsMember ? Twin.Grace : Twin.Ada;
         return (string)(await Twin.DoAsync(act, request))!["interaction"]!;
     }
 

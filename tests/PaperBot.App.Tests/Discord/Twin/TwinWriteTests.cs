@@ -46,9 +46,11 @@ public sealed class TwinWriteTests(TwinBot person) : IClassFixture<TwinBot>
         await person.MessageAsync(await person.ActAsync("slash", new JsonObject { ["name"] = "settings", ["options"] = deny }));
         var show = new JsonArray(new JsonObject { ["name"] = "show", ["type"] = 1 });
         await person.MessageAsync(await person.ActAsync("slash", new JsonObject { ["name"] = "settings", ["options"] = show }), person.Twin.OtherChannel);
-        person.Channel = person.Twin.OtherChannel;
-        var refused = await person.MessageAsync(await person.SlashAsync("ask", ("question", "How does LoRA make fine-tuning cheaper?")));
+        (person.Channel, person.IsMember) = (person.Twin.OtherChannel, true);
+        var refused = await person.MessageAsync(await person.SlashAsync("ask", ("question", "How does LoRA make fine-tuning cheaper?")), "channel");
         Assert.DoesNotContain("Low-Rank", TwinBot.TextOf(refused), StringComparison.Ordinal);
+        person.IsMember = false;
+        await person.MessageAsync(await person.SlashAsync("ask", ("question", "How does LoRA make fine-tuning cheaper?")), "Low-Rank");
         Assert.Empty(person.Proxy.Violations);
     }
 
