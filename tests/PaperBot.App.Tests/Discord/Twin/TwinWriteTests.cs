@@ -48,9 +48,9 @@ public sealed class TwinWriteTests(TwinBot person) : IClassFixture<TwinBot>
         await person.MessageAsync(await person.ActAsync("slash", new JsonObject { ["name"] = "settings", ["options"] = show }), person.Twin.OtherChannel);
         (person.Channel, person.IsMember) = (person.Twin.OtherChannel, true);
         var refused = await person.MessageAsync(await person.SlashAsync("ask", ("question", "How does LoRA make fine-tuning cheaper?")), "channel");
-        Assert.DoesNotContain("Low-Rank", TwinBot.TextOf(refused), StringComparison.Ordinal);
+        Assert.DoesNotContain("LoRA", TwinBot.TextOf(refused), StringComparison.Ordinal);
         person.IsMember = false;
-        await person.MessageAsync(await person.SlashAsync("ask", ("question", "How does LoRA make fine-tuning cheaper?")), "Low-Rank");
+        await person.MessageAsync(await person.SlashAsync("ask", ("question", "How does LoRA make fine-tuning cheaper?")), "How does LoRA");
         Assert.Empty(person.Proxy.Violations);
     }
 
