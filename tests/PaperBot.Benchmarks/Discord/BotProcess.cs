@@ -37,6 +37,15 @@ internal sealed class BotProcess : IAsyncDisposable
         return await client.GetStringAsync(new Uri($"http://127.0.0.1:{_healthPort}/metrics"), cancellationToken);
     }
 
+    /// <summary>The managed heap after its last collection in megabytes, as the bot's own metrics tell.</summary>
+    public async Task<double> HeapMegabytesAsync(CancellationToken cancellationToken)
+    {
+        using var client = new HttpClient();
+        var metrics = await client.GetStringAsync(new Uri($"http://127.0.0.1:{_healthPort}/metrics"), cancellationToken);
+        return metrics.Split('\n').Where(line => line.StartsWith("dotnet_gc_last_collection_heap_size_bytes{", StringComparison.Ordinal))
+            .Sum(line => double.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture)) / 1e6;
+    }
+
     /// <summary>Reads papers into the library at <paramref name="data"/>.</summary>
     public static async Task IngestAsync(string data, string source, CancellationToken cancellationToken)
     {

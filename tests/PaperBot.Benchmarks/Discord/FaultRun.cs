@@ -42,7 +42,7 @@ internal sealed class FaultRun(LoopbackDiscord discord, BotProcess bot, TextWrit
     private async Task PrintAsync(int interactions, CancellationToken cancellationToken)
     {
         AddFaults();
-        await output.WriteLineAsync("| interactions | answered | refused with a reason | cut off by a fault of the deadline | lost | doubled | resident, MB |\n|--:|--:|--:|--:|--:|--:|--:|");
+        await output.WriteLineAsync("| interactions | answered | refused with a reason | cut off by a fault of the deadline | lost | doubled | resident, MB | managed, MB |\n|--:|--:|--:|--:|--:|--:|--:|--:|");
         var questions = DiscordQuestions.ReadAll();
         var users = Enumerable.Range(0, 50).Select(number => discord.World.AddUser($"reader{number}")).ToList();
         for (var done = 0; done < interactions; done += DropEvery)
@@ -55,7 +55,7 @@ internal sealed class FaultRun(LoopbackDiscord discord, BotProcess bot, TextWrit
                 await OneAsync(users[number % users.Count], questions[number % questions.Count]);
             });
             discord.Requests.Clear();
-            if ((done + DropEvery) % WarmedUp == 0) await output.WriteLineAsync(Row(done + DropEvery));
+            if ((done + DropEvery) % WarmedUp == 0) await output.WriteLineAsync(Row(done + DropEvery, await bot.HeapMegabytesAsync(cancellationToken)));
             if ((done + DropEvery) % WarmedUp == 0) await File.WriteAllTextAsync($"/tmp/metrics-{done + DropEvery}.txt", await bot.MetricsAsync(cancellationToken), cancellationToken);
             if ((done + DropEvery) % WarmedUp == 0) await File.WriteAllTextAsync($"/tmp/metrics-{done + DropEvery}.txt", await bot.MetricsAsync(cancellationToken), cancellationToken);
         }
@@ -96,6 +96,6 @@ internal sealed class FaultRun(LoopbackDiscord discord, BotProcess bot, TextWrit
         discord.World.Forget(exchange);
     }
 
-    private string Row(int done) =>
-        string.Create(CultureInfo.InvariantCulture, $"| {done:N0} | {_answered:N0} | {_refused:N0} | {_cutOff} | {_lost.Count} | {_doubled} | {bot.ResidentMegabytes:0} |");
+    private string Row(int done, double heapMegabytes) =>
+        string.Create(CultureInfo.InvariantCulture, $"| {done:N0} | {_answered:N0} | {_refused:N0} | {_cutOff} | {_lost.Count} | {_doubled} | {bot.ResidentMegabytes:0} | {heapMegabytes:0} |");
 }
