@@ -9,7 +9,8 @@ using Microsoft.Extensions.Logging.Console;
 namespace PaperBot.App.Hosting;
 
 /// <summary>
-/// Log entry → one line: time in UTC, level, category, event id, message, and the cause in full. Whatever stands in a message, it makes no second line, steers no
+/// Log entry → one line: time in UTC, level, category, event id, message, and the cause: of errors in full, otherwise what
+/// it says. Whatever stands in a message, it makes no second line, steers no
 /// terminal and shows no bot token.
 /// </summary>
 internal sealed class LogLineFormatter(LogLineOptions options) : ConsoleFormatter(FormatterName)
@@ -33,7 +34,7 @@ internal sealed class LogLineFormatter(LogLineOptions options) : ConsoleFormatte
 
     private string TextOf<TState>(in LogEntry<TState> entry, string message)
     {
-        var cause = entry.Exception is { } exception ? $" | {exception}" : "";
+        var cause = entry.Exception is { } exception ? $" | {CauseOf(exception, entry.LogLevel)}" : "";
         var line = string.Create(
             CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-dd'T'HH:mm:ss.fff'Z'} {LevelOf(entry.LogLevel)} {entry.Category}[{entry.EventId.Id}] {message}{cause}");
         return OneLine(Blot(line));
@@ -52,7 +53,7 @@ internal sealed class LogLineFormatter(LogLineOptions options) : ConsoleFormatte
             if (entry.EventId.Name is { } name) json.WriteString("event", name);
             json.WriteString("message", Blot(message));
             if (values is not null) WriteValues(json, values);
-            if (entry.Exception is { } exception) json.WriteString("cause", Blot(exception.ToString()));
+            if (entry.Exception is { } exception) json.WriteString("cause", Blot(CauseOf(exception, entry.LogLevel)));
             json.WriteEndObject();
         }
 
@@ -75,6 +76,15 @@ internal sealed class LogLineFormatter(LogLineOptions options) : ConsoleFormatte
         }
 
         json.WriteEndObject();
+    }
+
+    /// <summary>Where something failed is of use when it was not foreseen; what passes by itself would only bury the rest.</summary>
+    private static string CauseOf(Exception exception, LogLevel level)
+    {
+        if (level >= LogLevel.Error) return exception.ToString();
+        var causes = new List<string>();
+        for (var cause = exception; cause is not null; cause = cause.InnerException) causes.Add($"{cause.GetType().Name}: {cause.Message}");
+        return string.Join(" < ", causes);
     }
 
     private string Blot(string text) => text.Replace(options.BotToken.Reveal(), "(secret)", StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
@@ -118,12 +119,12 @@ internal sealed partial class DiscordSender(DiscordTransport transport, HttpPace
     {
         if (!attempts.MayTryAgain)
         {
-            Log.GaveUp(logger, attempts.Failed!.Cause, request.Name, attempts.Failed.Status, attempts.Count);
+            Log.GaveUp(logger, attempts.Failed!.Cause, request.Name, StatusOf(attempts.Failed.Status), attempts.Count);
             throw attempts.GivenUp();
         }
 
         var delay = attempts.Delay(Random.Shared.NextDouble());
-        Log.Again(logger, attempts.Failed!.Cause, request.Name, attempts.Failed.Status, delay.TotalSeconds);
+        Log.Again(logger, attempts.Failed!.Cause, request.Name, StatusOf(attempts.Failed.Status), delay.TotalSeconds);
         await Task.Delay(delay, time, cancellationToken).ConfigureAwait(false);
     }
 
@@ -134,6 +135,8 @@ internal sealed partial class DiscordSender(DiscordTransport transport, HttpPace
 
     // Tells a value that is null or a default from none.
     private sealed record Result<T>(T Value);
+
+    private static string StatusOf(int? status) => status?.ToString(CultureInfo.InvariantCulture) ?? "no answer";
 
     private static partial class Log
     {
@@ -147,10 +150,10 @@ internal sealed partial class DiscordSender(DiscordTransport transport, HttpPace
         public static partial void RateLimited(ILogger logger, string request, string scope, double seconds);
 
         [LoggerMessage(LogLevel.Information, "{Request} failed with {Status}; it is sent again in {Seconds:0.###} s")]
-        public static partial void Again(ILogger logger, Exception? cause, string request, int? status, double seconds);
+        public static partial void Again(ILogger logger, Exception? cause, string request, string status, double seconds);
 
         [LoggerMessage(LogLevel.Warning, "{Request} failed with {Status} and is given up after {Attempts} attempts")]
-        public static partial void GaveUp(ILogger logger, Exception? cause, string request, int? status, int attempts);
+        public static partial void GaveUp(ILogger logger, Exception? cause, string request, string status, int attempts);
 
         [LoggerMessage(LogLevel.Error, "Discord refused {Most} requests within ten minutes, the last one {Request}; no request is sent until that has passed, to stay clear of a ban")]
         public static partial void NearBan(ILogger logger, string request, int most);
