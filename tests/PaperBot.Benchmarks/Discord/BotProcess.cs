@@ -30,13 +30,6 @@ internal sealed class BotProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>The bot's own metrics, in Prometheus' text form.</summary>
-    public async Task<string> MetricsAsync(CancellationToken cancellationToken)
-    {
-        using var client = new HttpClient();
-        return await client.GetStringAsync(new Uri($"http://127.0.0.1:{_healthPort}/metrics"), cancellationToken);
-    }
-
     /// <summary>The managed heap after its last collection in megabytes, as the bot's own metrics tell.</summary>
     public async Task<double> HeapMegabytesAsync(CancellationToken cancellationToken)
     {

@@ -56,8 +56,6 @@ internal sealed class FaultRun(LoopbackDiscord discord, BotProcess bot, TextWrit
             });
             discord.Requests.Clear();
             if ((done + DropEvery) % WarmedUp == 0) await output.WriteLineAsync(Row(done + DropEvery, await bot.HeapMegabytesAsync(cancellationToken)));
-            if ((done + DropEvery) % WarmedUp == 0) await File.WriteAllTextAsync($"/tmp/metrics-{done + DropEvery}.txt", await bot.MetricsAsync(cancellationToken), cancellationToken);
-            if ((done + DropEvery) % WarmedUp == 0) await File.WriteAllTextAsync($"/tmp/metrics-{done + DropEvery}.txt", await bot.MetricsAsync(cancellationToken), cancellationToken);
         }
 
         foreach (var lost in _lost.Take(5)) await output.WriteLineAsync($"LOST {lost}");
