@@ -78,7 +78,8 @@ internal sealed class FaultRun(LoopbackDiscord discord, BotProcess bot, TextWrit
         try
         {
             var answer = await exchange.WaitForFinalAsync(AcknowledgementRun.IsAnswer, TimeSpan.FromMinutes(2));
-            if (answer.HasButton("Evidence")) Interlocked.Increment(ref _answered);
+            if (answer.VisibleText.Contains("went wrong", StringComparison.Ordinal)) _lost.Add(answer.VisibleText);
+            else if (answer.HasButton("Evidence")) Interlocked.Increment(ref _answered);
             else Interlocked.Increment(ref _refused);
             if (exchange.FollowUps.Any(message => message.HasButton("Evidence"))) Interlocked.Increment(ref _doubled);
         }
