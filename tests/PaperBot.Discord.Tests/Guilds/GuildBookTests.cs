@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PaperBot.Conversations;
 using PaperBot.Discord.Guilds;
 using PaperBot.Discord.Payloads;
-using PaperBot.Discord.Tests.Gateway;
 using Xunit;
 using static PaperBot.Discord.Tests.Guilds.VisitorBuilder;
 

@@ -110,7 +110,7 @@ public sealed class LoopbackDiscordTests
         world.Elapse(TimeSpan.FromMinutes(16));
         failure = await Assert.ThrowsAsync<DiscordException>(() => client.EditResponseAsync(_interactions.Last(), Body("late"), CancellationToken.None));
         Assert.Equal(DiscordErrorKind.InteractionGone, failure.Kind);
-        using var stranger = new DiscordApi(Options(discord) with { BotToken = "wrong" }, ScriptedApi.Pace, TimeProvider.System, new RecordingLogger());
+        using var stranger = new DiscordApi(Options(discord) with { BotToken = "wrong" }, ScriptedApi.Pace, TimeProvider.System, new CapturedLog());
         failure = await Assert.ThrowsAsync<DiscordException>(() => stranger.GetApplicationAsync(CancellationToken.None));
         Assert.Equal(DiscordErrorKind.Unauthorised, failure.Kind);
         Assert.Empty(discord.Violations);
@@ -127,7 +127,7 @@ public sealed class LoopbackDiscordTests
         {
             if (name == "INTERACTION_CREATE") _interactions.Enqueue(data.Deserialize<Interaction>(DiscordJson.Options)!);
         };
-        var client = new DiscordApi(Options(discord), pace, TimeProvider.System, new RecordingLogger());
+        var client = new DiscordApi(Options(discord), pace, TimeProvider.System, new CapturedLog());
         var question = new CommandOption { Type = CommandOptionKind.Text, Name = "question", Description = "The question.", Required = true };
         var file = new CommandOption { Type = CommandOptionKind.Attachment, Name = "file", Description = "The file.", Required = true };
         await client.OverwriteCommandsAsync(

@@ -70,7 +70,7 @@ public sealed class RetryTests
         free.Start();
         var port = ((IPEndPoint)free.LocalEndpoint).Port;
         free.Stop();
-        var logger = new RecordingLogger();
+        var logger = new CapturedLog();
         var options = new DiscordOptions { BotToken = BotToken, ApiBaseUrl = new Uri($"http://127.0.0.1:{port}/api/v10/") };
         using var client = new DiscordApi(options, Pace with { MaxAttempts = 3 }, TimeProvider.System, logger);
         var failure = await Assert.ThrowsAsync<DiscordException>(() => client.FollowUpAsync(Interaction(), Body, CancellationToken.None));
@@ -88,7 +88,7 @@ public sealed class RetryTests
         // Nobody accepts: when the backlog is full, a further connection waits for ever.
         var waiting = Enumerable.Range(0, 8).Select(_ => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)).ToArray();
         foreach (var socket in waiting) _ = socket.ConnectAsync(silent.LocalEndPoint!).ContinueWith(_ => { }, TaskScheduler.Default);
-        var logger = new RecordingLogger();
+        var logger = new CapturedLog();
         var options = new DiscordOptions { BotToken = BotToken, ApiBaseUrl = new Uri($"http://{silent.LocalEndPoint}/api/v10/") };
         using var client = new DiscordApi(options, Pace with { MaxAttempts = 3, ConnectTimeout = TimeSpan.FromMilliseconds(100) }, TimeProvider.System, logger);
         var failure = await Assert.ThrowsAsync<DiscordException>(() => client.FollowUpAsync(Interaction(), Body, CancellationToken.None));

@@ -27,7 +27,7 @@ internal sealed class ScriptedApi : IAsyncDisposable
     public HttpFaults Faults { get; } = new();
 
     /// <summary>What was logged, down to traces.</summary>
-    public RecordingLogger Logger { get; } = new();
+    public CapturedLog Logger { get; } = new();
 
     /// <summary>The client under test.</summary>
     public DiscordApi Client { get; private set; } = null!;

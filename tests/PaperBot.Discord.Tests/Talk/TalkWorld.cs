@@ -20,7 +20,7 @@ namespace PaperBot.Discord.Tests.Talk;
 internal sealed class TalkWorld : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly TalkLog _log = new();
+    private readonly CapturedLog _log = new(LogLevel.Information);
     private Library? _library;
     private IBotState? _state;
     private DiscordApi? _api;
