@@ -5,7 +5,6 @@ using PaperBot.Conformance;
 using PaperBot.Answering;
 using PaperBot.Retrieval;
 using Library = PaperBot.Tests.Answering.Library;
-using PaperBot.Tests.Answering;
 using Xunit;
 
 namespace PaperBot.Tests.Evaluation;

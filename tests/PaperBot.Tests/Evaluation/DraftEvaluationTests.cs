@@ -1,5 +1,4 @@
 using PaperBot.Evaluation;
-using PaperBot.Tests.Answering;
 using Xunit;
 
 namespace PaperBot.Tests.Evaluation;

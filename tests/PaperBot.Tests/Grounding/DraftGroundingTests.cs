@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using PaperBot.Grounding;
-using PaperBot.Tests.Answering;
 using Xunit;
 
 namespace PaperBot.Tests.Grounding;

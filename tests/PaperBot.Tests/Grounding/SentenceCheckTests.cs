@@ -1,6 +1,5 @@
 using PaperBot.Grounding;
 using PaperBot.Papers;
-using PaperBot.Tests.Answering;
 using Xunit;
 
 namespace PaperBot.Tests.Grounding;

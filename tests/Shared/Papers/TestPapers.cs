@@ -1,6 +1,6 @@
 using PaperBot.Papers;
 
-namespace PaperBot.Tests.Answering;
+namespace PaperBot.Tests.Shared;
 
 /// <summary>Papers made up for the tests.</summary>
 internal static class TestPapers
