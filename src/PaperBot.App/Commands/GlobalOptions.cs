@@ -48,9 +48,7 @@ internal sealed class GlobalOptions(StandardStreams streams)
         }
         catch (Exception exception) when (exception is PaperIndexException or ModelException or PromptTemplateException or BotStateException or DiscordException or HealthException)
         {
-            await ErrorLog.WriteAsync(context?.Data, exception).ConfigureAwait(false);
-            screen.Error(exception.Message);
-            return ExitCode.Failed;
+            return await FailAsync(context, screen, exception, _ => exception.Message).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -59,19 +57,22 @@ internal sealed class GlobalOptions(StandardStreams streams)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            await ErrorLog.WriteAsync(context?.Data, exception).ConfigureAwait(false);
-            screen.Error($"A file or the output could not be read or written: {exception.Message}");
-            return ExitCode.Failed;
+            return await FailAsync(context, screen, exception, _ => $"A file or the output could not be read or written: {exception.Message}").ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            var log = await ErrorLog.WriteAsync(context?.Data, exception).ConfigureAwait(false);
-            screen.Error($"Something went wrong that PaperBot did not foresee ({exception.GetType().Name}). {log}");
-            return ExitCode.Failed;
+            return await FailAsync(context, screen, exception, log => $"Something went wrong that PaperBot did not foresee ({exception.GetType().Name}). {log}").ConfigureAwait(false);
         }
         finally
         {
             if (context is not null) await context.DisposeAsync().ConfigureAwait(false);
         }
+    }
+
+    /// <summary>The cause goes into the log; <paramref name="tell"/> makes the sentence for people of what the log says of itself.</summary>
+    private static async Task<int> FailAsync(CommandContext? context, Screen screen, Exception exception, Func<string, string> tell)
+    {
+        screen.Error(tell(await ErrorLog.WriteAsync(context?.Data, exception).ConfigureAwait(false)));
+        return ExitCode.Failed;
     }
 }
