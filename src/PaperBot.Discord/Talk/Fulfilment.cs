@@ -40,7 +40,7 @@ internal sealed partial class Fulfilment(BotParts parts, Doorway doorway, ILogge
         if (!await doorway.AcknowledgeAsync(arrival, InteractionResponse.DeferredUpdate).ConfigureAwait(false)) return;
         MessageBody? body = null;
         var said = await AttemptAsync(
-            arrival, async token => (body = await SoonAsync(answer, token).ConfigureAwait(false)) ?? Sentences.Say(Sentences.Forgotten, isPrivate: true), CancellationToken.None).ConfigureAwait(false);
+            arrival, async token => (body = await SoonAsync(answer, token).ConfigureAwait(false)) ?? Sentences.Say(Notices.ReplyUnknown, isPrivate: true), CancellationToken.None).ConfigureAwait(false);
         if (ReferenceEquals(said, body)) await doorway.EditAsync(arrival, said).ConfigureAwait(false);
         else await parts.Api.FollowUpAsync(arrival.Interaction, Sending.AsNew(said, isPrivate: true), CancellationToken.None).ConfigureAwait(false);
     }

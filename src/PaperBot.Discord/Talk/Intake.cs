@@ -1,3 +1,4 @@
+using PaperBot.Discord.Messages;
 using PaperBot.Text;
 
 namespace PaperBot.Discord.Talk;
@@ -28,7 +29,7 @@ internal sealed class Intake(BotParts parts, Doorway doorway, ReplyRun run)
             if (await from().ConfigureAwait(false) is not { } given)
             {
                 admitted.Running.Dispose();
-                await doorway.EditAsync(arrival, Sentences.Say(Sentences.Forgotten, admitted.IsPrivate)).ConfigureAwait(false);
+                await doorway.EditAsync(arrival, Sentences.Say(Notices.ReplyUnknown, admitted.IsPrivate)).ConfigureAwait(false);
                 return;
             }
 

@@ -11,18 +11,24 @@ internal sealed class RecentValues<TKey, TValue>(int most)
     private readonly Dictionary<TKey, TValue> _values = [];
     private readonly Queue<TKey> _order = [];
 
+    /// <summary>Puts the value in place of the one that is there, if one.</summary>
     public void Set(TKey key, TValue value)
     {
         lock (_lock)
         {
-            if (!_values.TryAdd(key, value))
-            {
-                _values[key] = value;
-                return;
-            }
+            if (!TryAdd(key, value)) _values[key] = value;
+        }
+    }
 
+    /// <summary>Adds the value; false, and nothing is changed, where there is one.</summary>
+    public bool TryAdd(TKey key, TValue value)
+    {
+        lock (_lock)
+        {
+            if (!_values.TryAdd(key, value)) return false;
             _order.Enqueue(key);
             if (_order.Count > most) _values.Remove(_order.Dequeue());
+            return true;
         }
     }
 

@@ -133,7 +133,7 @@ internal sealed class ReplyTalk(BotParts parts, Fulfilment fulfilment, GivenRepl
     private Task AnswerAsync(Arrival arrival, CustomId button, Func<GivenReply, Task<MessageBody>> answer, bool isUpdate = false)
     {
         return isUpdate ? fulfilment.UpdateAsync(arrival, _ => BodyAsync())
-            : fulfilment.AnswerAsync(arrival, async _ => await BodyAsync().ConfigureAwait(false) ?? Sentences.Say(Sentences.Forgotten, isPrivate: true));
+            : fulfilment.AnswerAsync(arrival, async _ => await BodyAsync().ConfigureAwait(false) ?? Sentences.Say(Notices.ReplyUnknown, isPrivate: true));
 
         async Task<MessageBody?> BodyAsync() => await given.FindAsync(arrival, button).ConfigureAwait(false) is { } reply ? await answer(reply).ConfigureAwait(false) : null;
     }

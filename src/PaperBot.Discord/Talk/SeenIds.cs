@@ -6,19 +6,8 @@ namespace PaperBot.Discord.Talk;
 /// <param name="most">Ids remembered.</param>
 internal sealed class SeenIds(int most)
 {
-    private readonly Lock _lock = new();
-    private readonly HashSet<Snowflake> _ids = [];
-    private readonly Queue<Snowflake> _order = [];
+    private readonly RecentValues<Snowflake, bool> _ids = new(most);
 
     /// <summary>Whether <paramref name="id"/> is new; from now on it is not.</summary>
-    public bool TryAdd(Snowflake id)
-    {
-        lock (_lock)
-        {
-            if (!_ids.Add(id)) return false;
-            _order.Enqueue(id);
-            if (_order.Count > most) _ids.Remove(_order.Dequeue());
-            return true;
-        }
-    }
+    public bool TryAdd(Snowflake id) => _ids.TryAdd(id, true);
 }

@@ -7,8 +7,6 @@ internal static class Sentences
 {
     public const string Restarting = "I am restarting; please ask again in a minute.";
 
-    public const string Forgotten = Messages.Notices.ReplyUnknown;
-
     public const string Thanks = "Thank you, noted; press the button again to take it back.";
 
     public const string TakenBack = "Taken back; your vote no longer counts.";

@@ -41,7 +41,7 @@ internal sealed partial class ThreadTalk(BotParts parts, Doorway doorway, GivenR
 
     private async Task<MessageBody> OpenAsync(Arrival arrival, CustomId button)
     {
-        if (await given.FindAsync(arrival, button).ConfigureAwait(false) is not { } reply) return Sentences.Say(Sentences.Forgotten, isPrivate: true);
+        if (await given.FindAsync(arrival, button).ConfigureAwait(false) is not { } reply) return Sentences.Say(Notices.ReplyUnknown, isPrivate: true);
         var settings = await doorway.SettingsAsync(arrival.Visitor.Guild, TimeSpan.FromSeconds(5)).ConfigureAwait(false);
         if (doorway.WhyNot(settings, arrival.Visitor, takesQuota: false).Sentence is { } why) return Sentences.Say(why, isPrivate: true);
         try
