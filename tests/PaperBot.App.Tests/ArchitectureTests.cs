@@ -44,7 +44,8 @@ public sealed partial class ArchitectureTests
         ["PaperBot.LlamaCpp"] = ["PaperBot"],
         ["PaperBot.OpenAI"] = ["PaperBot"],
         ["PaperBot.Discord"] = ["PaperBot"],
-        ["PaperBot.App"] = ["PaperBot", "PaperBot.Sqlite", "PaperBot.LlamaCpp", "PaperBot.OpenAI", "PaperBot.Discord"],
+        ["PaperBot.Qdrant"] = ["PaperBot"],
+        ["PaperBot.App"] = ["PaperBot", "PaperBot.Sqlite", "PaperBot.Qdrant", "PaperBot.LlamaCpp", "PaperBot.OpenAI", "PaperBot.Discord"],
     };
 
     private static readonly Dictionary<string, string[]> AllowedPackages = new()
@@ -54,6 +55,7 @@ public sealed partial class ArchitectureTests
         ["PaperBot.LlamaCpp"] = [],
         ["PaperBot.OpenAI"] = ["OpenAI"],
         ["PaperBot.Discord"] = ["Microsoft.Extensions.Logging.Abstractions"],
+        ["PaperBot.Qdrant"] = ["Microsoft.Extensions.Logging.Abstractions"],
         ["PaperBot.App"] = ["System.CommandLine", "Spectre.Console", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol"],
     };
 

@@ -40,6 +40,14 @@ public interface IPaperIndex : IAsyncDisposable
     /// <exception cref="EmbeddingMismatchException">The query's vector was made by another embedding than the one in force.</exception>
     Task<IndexHits> SearchAsync(IndexQuery query, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The papers most like those liked and least like those disliked; each hit carries the similarity to the wanted direction, best first, and no BM25 score.
+    /// </summary>
+    Task<IReadOnlyList<IndexHit>> RecommendAsync(Recommendation wanted, CancellationToken cancellationToken);
+
+    /// <summary>How many papers pass <paramref name="filter"/>, and the first <paramref name="limit"/> of them.</summary>
+    Task<PaperListing> ListAsync(PaperFilter filter, PaperOrder order, int limit, CancellationToken cancellationToken);
+
     /// <summary>Titles like <paramref name="text"/>: beginning with it, containing it, or the same but for typing errors; best first.</summary>
     Task<IReadOnlyList<TitleHit>> FindTitlesAsync(string text, int limit, CancellationToken cancellationToken);
 

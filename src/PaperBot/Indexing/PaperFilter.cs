@@ -26,6 +26,15 @@ public sealed record PaperFilter
     /// <summary>Only these papers (a pool); empty for all.</summary>
     public IReadOnlyList<PaperId> Ids { get; init; } = [];
 
+    /// <summary>Month of publication, 1 to 12, of whatever year; papers of which only the year is known do not pass.</summary>
+    public int? Month { get; init; }
+
+    /// <summary>Only papers whose year is known.</summary>
+    public bool HasYear { get; init; }
+
+    /// <summary>Only papers whose authors are known.</summary>
+    public bool HasAuthors { get; init; }
+
     /// <summary>Whether there is no condition at all.</summary>
-    public bool IsEmpty => YearFrom is null && YearTo is null && Authors.Count + Venues.Count + Sources.Count + Ids.Count == 0;
+    public bool IsEmpty => YearFrom is null && YearTo is null && Month is null && !HasYear && !HasAuthors && Authors.Count + Venues.Count + Sources.Count + Ids.Count == 0;
 }
