@@ -1,0 +1,182 @@
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Logging;
+using PaperBot.Indexing;
+using PaperBot.Qdrant.Payloads;
+
+namespace PaperBot.Qdrant.Http;
+
+/// <summary>
+/// Qdrant's HTTP API, as far as papers need it. Every call is tried again after a failure that may pass, for as long as its urgency allows; nothing is
+/// done twice by that. Otherwise it throws <see cref="IndexUnreachableException"/> when the same may succeed later, and
+/// <see cref="QdrantRefusalException"/> when it will not, each with a sentence for the user.
+/// </summary>
+internal sealed class QdrantApi : IDisposable
+{
+    private readonly QdrantOptions _options;
+    private readonly QdrantSender _sender;
+
+    public QdrantApi(QdrantOptions options, TimeProvider time, ILogger logger) : this(options, new RetryPace(), time, Random.Shared, logger)
+    {
+    }
+
+    internal QdrantApi(QdrantOptions options, RetryPace pace, TimeProvider time, Random random, ILogger logger)
+    {
+        _options = options;
+        _sender = new QdrantSender(options, pace, time, random, logger);
+    }
+
+    /// <summary>Requests that wait for an answer now.</summary>
+    public int InFlight => _sender.InFlight;
+
+    /// <summary>The server's name and version.</summary>
+    public Task<VersionInfo> GetVersionAsync(Urgency urgency, CancellationToken cancellationToken) =>
+        _sender.SendAsync(QdrantRequest.Get("", urgency), QdrantJson.Default.VersionInfo, cancellationToken);
+
+    /// <summary>The names of all collections that the key may see.</summary>
+    public async Task<IReadOnlyList<string>> ListCollectionsAsync(Urgency urgency, CancellationToken cancellationToken)
+    {
+        var list = await AskAsync(QdrantRequest.Get("collections", urgency), QdrantJson.Default.Collections, cancellationToken).ConfigureAwait(false);
+        return [.. list.Collections.Select(collection => collection.Name)];
+    }
+
+    /// <summary>Whether there is a collection, or an alias of one, of this name.</summary>
+    public async Task<bool> CollectionExistsAsync(string collection, Urgency urgency, CancellationToken cancellationToken)
+    {
+        var request = QdrantRequest.Get(QdrantPath.Collection(collection, "exists"), urgency);
+        return (await AskAsync(request, QdrantJson.Default.Existence, cancellationToken).ConfigureAwait(false)).Exists;
+    }
+
+    /// <summary>The collection of this name or alias; null when there is none.</summary>
+    public Task<CollectionInfo?> FindCollectionAsync(string collection, Urgency urgency, CancellationToken cancellationToken) =>
+        OrNull(AskAsync(QdrantRequest.Get(QdrantPath.Collection(collection), urgency), QdrantJson.Default.Collection, cancellationToken));
+
+    /// <summary>Where the shards of a collection are.</summary>
+    public Task<CollectionCluster> GetClusterAsync(string collection, Urgency urgency, CancellationToken cancellationToken) =>
+        AskAsync(QdrantRequest.Get(QdrantPath.Collection(collection, "cluster"), urgency), QdrantJson.Default.Cluster, cancellationToken);
+
+    /// <summary>Makes a collection; false when there is one of this name already, which stays as it is.</summary>
+    public async Task<bool> CreateCollectionAsync(string collection, CollectionDefinition definition, Urgency urgency, CancellationToken cancellationToken)
+    {
+        var request = Write(HttpMethod.Put, QdrantPath.Collection(collection), definition, QdrantJson.Default.CollectionDefinition, urgency, isPointWrite: false);
+        try
+        {
+            return await _sender.SendAsync(request, QdrantJson.Default.Truth, cancellationToken).ConfigureAwait(false) is { Result: true };
+        }
+        catch (QdrantRefusalException refusal) when (refusal.Kind == RefusalKind.Exists)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Deletes a collection and its aliases; nothing happens when there is none.</summary>
+    public Task DeleteCollectionAsync(string collection, Urgency urgency, CancellationToken cancellationToken) =>
+        _sender.SendAsync(QdrantRequest.Delete(QdrantPath.Collection(collection) + QdrantPath.Timeout(_options), urgency), QdrantJson.Default.Truth, cancellationToken);
+
+    /// <summary>All aliases of the server.</summary>
+    public async Task<IReadOnlyList<AliasTarget>> ListAliasesAsync(Urgency urgency, CancellationToken cancellationToken) =>
+        (await AskAsync(QdrantRequest.Get("aliases", urgency), QdrantJson.Default.Aliases, cancellationToken).ConfigureAwait(false)).Aliases;
+
+    /// <summary>The aliases of a collection.</summary>
+    public async Task<IReadOnlyList<AliasTarget>> ListAliasesAsync(string collection, Urgency urgency, CancellationToken cancellationToken)
+    {
+        var request = QdrantRequest.Get(QdrantPath.Collection(collection, "aliases"), urgency);
+        return (await AskAsync(request, QdrantJson.Default.Aliases, cancellationToken).ConfigureAwait(false)).Aliases;
+    }
+
+    /// <summary>Changes aliases, all at once or none. Creating an alias that is there points it to the other collection.</summary>
+    public Task ChangeAliasesAsync(IReadOnlyList<AliasAction> actions, Urgency urgency, CancellationToken cancellationToken)
+    {
+        var request = Write(HttpMethod.Post, "collections/aliases", new AliasChange(actions), QdrantJson.Default.AliasChange, urgency, isPointWrite: false);
+        return _sender.SendAsync(request, QdrantJson.Default.Truth, cancellationToken);
+    }
+
+    /// <summary>Makes an index of a payload field; nothing happens when there is the same.</summary>
+    public Task CreatePayloadIndexAsync(string collection, string field, PayloadIndex index, Urgency urgency, CancellationToken cancellationToken) =>
+        UpdateAsync(HttpMethod.Put, QdrantPath.Collection(collection, "index"), new PayloadIndexRequest(field, index), QdrantJson.Default.PayloadIndexRequest, urgency, cancellationToken);
+
+    /// <summary>Writes points in place of those of the same ids. A batch that is too large for the server goes in halves.</summary>
+    public Task UpsertAsync(string collection, IReadOnlyList<Point> points, Urgency urgency, CancellationToken cancellationToken) =>
+        Halves.WriteAsync(
+            points,
+            half => UpdateAsync(HttpMethod.Put, QdrantPath.Collection(collection, "points"), new PointBatch(half), QdrantJson.Default.PointBatch, urgency, cancellationToken));
+
+    /// <summary>Writes vectors of points that are there. A batch that is too large for the server goes in halves.</summary>
+    public Task UpdateVectorsAsync(string collection, IReadOnlyList<PointVectors> points, Urgency urgency, CancellationToken cancellationToken) =>
+        Halves.WriteAsync(
+            points,
+            half => UpdateAsync(HttpMethod.Put, QdrantPath.Collection(collection, "points/vectors"), new VectorBatch(half), QdrantJson.Default.VectorBatch, urgency, cancellationToken));
+
+    /// <summary>Sets fields of the payload of points; other fields stay.</summary>
+    public Task SetPayloadAsync(string collection, PayloadChange change, Urgency urgency, CancellationToken cancellationToken) =>
+        UpdateAsync(HttpMethod.Post, QdrantPath.Collection(collection, "points/payload"), change, QdrantJson.Default.PayloadChange, urgency, cancellationToken);
+
+    /// <summary>Deletes points by id; those that are not there are passed over.</summary>
+    public Task DeletePointsAsync(string collection, IReadOnlyList<Guid> ids, Urgency urgency, CancellationToken cancellationToken) =>
+        DeletePointsAsync(collection, new PointSelection(ids, null), urgency, cancellationToken);
+
+    /// <summary>Deletes all points that meet a filter.</summary>
+    public Task DeletePointsAsync(string collection, Filter filter, Urgency urgency, CancellationToken cancellationToken) =>
+        DeletePointsAsync(collection, new PointSelection(null, filter), urgency, cancellationToken);
+
+    /// <summary>The points of these ids, as far as they are there, in any order.</summary>
+    public Task<IReadOnlyList<PointRecord>> RetrieveAsync(string collection, RetrieveRequest wanted, Urgency urgency, CancellationToken cancellationToken) =>
+        AskAsync(Read(collection, "points", wanted, QdrantJson.Default.RetrieveRequest, urgency), QdrantJson.Default.Points, cancellationToken);
+
+    /// <summary>One page of points.</summary>
+    public Task<ScrollPage> ScrollAsync(string collection, ScrollRequest wanted, Urgency urgency, CancellationToken cancellationToken) =>
+        AskAsync(Read(collection, "points/scroll", wanted, QdrantJson.Default.ScrollRequest, urgency), QdrantJson.Default.Page, cancellationToken);
+
+    /// <summary>How many points meet <paramref name="filter"/>, or all when it is null; about so many, when not <paramref name="exact"/>.</summary>
+    public async Task<long> CountAsync(string collection, Filter? filter, bool exact, Urgency urgency, CancellationToken cancellationToken)
+    {
+        var request = Read(collection, "points/count", new CountRequest(filter, exact), QdrantJson.Default.CountRequest, urgency);
+        return (await AskAsync(request, QdrantJson.Default.Counted, cancellationToken).ConfigureAwait(false)).Count;
+    }
+
+    /// <summary>What one query finds, best first.</summary>
+    public async Task<IReadOnlyList<ScoredPoint>> QueryAsync(string collection, QueryRequest query, Urgency urgency, CancellationToken cancellationToken) =>
+        (await AskAsync(Read(collection, "points/query", query, QdrantJson.Default.QueryRequest, urgency), QdrantJson.Default.Answer, cancellationToken).ConfigureAwait(false)).Points;
+
+    /// <summary>What several queries find, asked in one request; one list each, in their order.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<ScoredPoint>>> QueryBatchAsync(
+        string collection, IReadOnlyList<QueryRequest> queries, Urgency urgency, CancellationToken cancellationToken)
+    {
+        var request = Read(collection, "points/query/batch", new QueryBatch(queries), QdrantJson.Default.QueryBatch, urgency);
+        var answers = await AskAsync(request, QdrantJson.Default.Answers, cancellationToken).ConfigureAwait(false);
+        return answers.Count == queries.Count ? [.. answers.Select(answer => answer.Points)] : throw _sender.Malformed(request);
+    }
+
+    /// <summary>The commonest values of a field, with their counts.</summary>
+    public async Task<IReadOnlyList<FacetHit>> FacetAsync(string collection, FacetRequest wanted, Urgency urgency, CancellationToken cancellationToken) =>
+        (await AskAsync(Read(collection, "facet", wanted, QdrantJson.Default.FacetRequest, urgency), QdrantJson.Default.Facets, cancellationToken).ConfigureAwait(false)).Hits;
+
+    /// <inheritdoc/>
+    public void Dispose() => _sender.Dispose();
+
+    private static async Task<T?> OrNull<T>(Task<T> asked) where T : class
+    {
+        try
+        {
+            return await asked.ConfigureAwait(false);
+        }
+        catch (QdrantRefusalException refusal) when (refusal.Kind == RefusalKind.NotFound)
+        {
+            return null;
+        }
+    }
+
+    private Task<UpdateResult> DeletePointsAsync(string collection, PointSelection selection, Urgency urgency, CancellationToken cancellationToken) =>
+        UpdateAsync(HttpMethod.Post, QdrantPath.Collection(collection, "points/delete"), selection, QdrantJson.Default.PointSelection, urgency, cancellationToken);
+
+    private QdrantRequest Read<T>(string collection, string what, T body, JsonTypeInfo<T> form, Urgency urgency) =>
+        QdrantRequest.Of(HttpMethod.Post, QdrantPath.Collection(collection, what) + QdrantPath.Reading(_options), body, form, urgency);
+
+    private QdrantRequest Write<T>(HttpMethod method, string path, T body, JsonTypeInfo<T> form, Urgency urgency, bool isPointWrite) =>
+        QdrantRequest.Of(method, path + (isPointWrite ? QdrantPath.Writing(_options) : QdrantPath.Timeout(_options)), body, form, urgency);
+
+    private Task<UpdateResult> UpdateAsync<T>(HttpMethod method, string path, T body, JsonTypeInfo<T> form, Urgency urgency, CancellationToken cancellationToken) =>
+        AskAsync(Write(method, path, body, form, urgency, isPointWrite: true), QdrantJson.Default.Update, cancellationToken);
+
+    private async Task<T> AskAsync<T>(QdrantRequest request, JsonTypeInfo<Envelope<T>> form, CancellationToken cancellationToken) where T : class =>
+        (await _sender.SendAsync(request, form, cancellationToken).ConfigureAwait(false)).Result ?? throw _sender.Malformed(request);
+}
