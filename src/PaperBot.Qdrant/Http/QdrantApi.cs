@@ -28,15 +28,17 @@ internal sealed class QdrantApi : IDisposable
     /// <summary>Requests that wait for an answer now.</summary>
     public int InFlight => _sender.InFlight;
 
-    /// <summary>The server's name and version.</summary>
-    public Task<VersionInfo> GetVersionAsync(Urgency urgency, CancellationToken cancellationToken) =>
-        _sender.SendAsync(QdrantRequest.Get("", urgency), QdrantJson.Default.VersionInfo, cancellationToken);
+    /// <summary>The server's version. It answers this without a key.</summary>
+    /// <exception cref="QdrantRefusalException">It is no Qdrant, or one of before 1.15.</exception>
+    public async Task<Version> CheckServerAsync(Urgency urgency, CancellationToken cancellationToken) =>
+        ServerVersion.Check(await _sender.SendAsync(QdrantRequest.Get("", urgency), QdrantJson.Default.VersionInfo, cancellationToken).ConfigureAwait(false), _options);
 
     /// <summary>The names of all collections that the key may see.</summary>
     public async Task<IReadOnlyList<string>> ListCollectionsAsync(Urgency urgency, CancellationToken cancellationToken)
     {
-        var list = await AskAsync(QdrantRequest.Get("collections", urgency), QdrantJson.Default.Collections, cancellationToken).ConfigureAwait(false);
-        return [.. list.Collections.Select(collection => collection.Name)];
+        var request = QdrantRequest.Get("collections", urgency);
+        var list = await AskAsync(request, QdrantJson.Default.Collections, cancellationToken).ConfigureAwait(false);
+        return [.. Whole(list.Collections, request).Select(collection => collection.Name)];
     }
 
     /// <summary>Whether there is a collection, or an alias of one, of this name.</summary>
@@ -54,10 +56,13 @@ internal sealed class QdrantApi : IDisposable
     public Task<CollectionCluster> GetClusterAsync(string collection, Urgency urgency, CancellationToken cancellationToken) =>
         AskAsync(QdrantRequest.Get(QdrantPath.Collection(collection, "cluster"), urgency), QdrantJson.Default.Cluster, cancellationToken);
 
-    /// <summary>Makes a collection; false when there is one of this name already, which stays as it is.</summary>
+    /// <summary>
+    /// Makes a collection; false when there is one of this name already, which stays as it is: it may be our own, when the answer to an earlier attempt was lost.
+    /// </summary>
     public async Task<bool> CreateCollectionAsync(string collection, CollectionDefinition definition, Urgency urgency, CancellationToken cancellationToken)
     {
-        var request = Write(HttpMethod.Put, QdrantPath.Collection(collection), definition, QdrantJson.Default.CollectionDefinition, urgency, isPointWrite: false);
+        var path = QdrantPath.Collection(collection) + QdrantPath.Timeout(_options);
+        var request = QdrantRequest.Writing(HttpMethod.Put, path, definition, QdrantJson.Default.CollectionDefinition, urgency);
         try
         {
             return await _sender.SendAsync(request, QdrantJson.Default.Truth, cancellationToken).ConfigureAwait(false) is { Result: true };
@@ -73,20 +78,18 @@ internal sealed class QdrantApi : IDisposable
         _sender.SendAsync(QdrantRequest.Delete(QdrantPath.Collection(collection) + QdrantPath.Timeout(_options), urgency), QdrantJson.Default.Truth, cancellationToken);
 
     /// <summary>All aliases of the server.</summary>
-    public async Task<IReadOnlyList<AliasTarget>> ListAliasesAsync(Urgency urgency, CancellationToken cancellationToken) =>
-        (await AskAsync(QdrantRequest.Get("aliases", urgency), QdrantJson.Default.Aliases, cancellationToken).ConfigureAwait(false)).Aliases;
+    public Task<IReadOnlyList<AliasTarget>> ListAliasesAsync(Urgency urgency, CancellationToken cancellationToken) =>
+        AliasesAsync(QdrantRequest.Get("aliases", urgency), cancellationToken);
 
     /// <summary>The aliases of a collection.</summary>
-    public async Task<IReadOnlyList<AliasTarget>> ListAliasesAsync(string collection, Urgency urgency, CancellationToken cancellationToken)
-    {
-        var request = QdrantRequest.Get(QdrantPath.Collection(collection, "aliases"), urgency);
-        return (await AskAsync(request, QdrantJson.Default.Aliases, cancellationToken).ConfigureAwait(false)).Aliases;
-    }
+    public Task<IReadOnlyList<AliasTarget>> ListAliasesAsync(string collection, Urgency urgency, CancellationToken cancellationToken) =>
+        AliasesAsync(QdrantRequest.Get(QdrantPath.Collection(collection, "aliases"), urgency), cancellationToken);
 
-    /// <summary>Changes aliases, all at once or none. Creating an alias that is there points it to the other collection.</summary>
+    /// <summary>Changes aliases, all at once or none. Creating an alias that is there points it to the other collection; doing it twice is as doing it once.</summary>
     public Task ChangeAliasesAsync(IReadOnlyList<AliasAction> actions, Urgency urgency, CancellationToken cancellationToken)
     {
-        var request = Write(HttpMethod.Post, "collections/aliases", new AliasChange(actions), QdrantJson.Default.AliasChange, urgency, isPointWrite: false);
+        var path = "collections/aliases" + QdrantPath.Timeout(_options);
+        var request = QdrantRequest.Writing(HttpMethod.Post, path, new AliasChange(actions), QdrantJson.Default.AliasChange, urgency);
         return _sender.SendAsync(request, QdrantJson.Default.Truth, cancellationToken);
     }
 
@@ -119,12 +122,19 @@ internal sealed class QdrantApi : IDisposable
         DeletePointsAsync(collection, new PointSelection(null, filter), urgency, cancellationToken);
 
     /// <summary>The points of these ids, as far as they are there, in any order.</summary>
-    public Task<IReadOnlyList<PointRecord>> RetrieveAsync(string collection, RetrieveRequest wanted, Urgency urgency, CancellationToken cancellationToken) =>
-        AskAsync(Read(collection, "points", wanted, QdrantJson.Default.RetrieveRequest, urgency), QdrantJson.Default.Points, cancellationToken);
+    public async Task<IReadOnlyList<PointRecord>> RetrieveAsync(string collection, RetrieveRequest wanted, Urgency urgency, CancellationToken cancellationToken)
+    {
+        var request = Read(collection, "points", wanted, QdrantJson.Default.RetrieveRequest, urgency);
+        return Whole(await AskAsync(request, QdrantJson.Default.Points, cancellationToken).ConfigureAwait(false), request);
+    }
 
     /// <summary>One page of points.</summary>
-    public Task<ScrollPage> ScrollAsync(string collection, ScrollRequest wanted, Urgency urgency, CancellationToken cancellationToken) =>
-        AskAsync(Read(collection, "points/scroll", wanted, QdrantJson.Default.ScrollRequest, urgency), QdrantJson.Default.Page, cancellationToken);
+    public async Task<ScrollPage> ScrollAsync(string collection, ScrollRequest wanted, Urgency urgency, CancellationToken cancellationToken)
+    {
+        var request = Read(collection, "points/scroll", wanted, QdrantJson.Default.ScrollRequest, urgency);
+        var page = await AskAsync(request, QdrantJson.Default.Page, cancellationToken).ConfigureAwait(false);
+        return page with { Points = Whole(page.Points, request) };
+    }
 
     /// <summary>How many points meet <paramref name="filter"/>, or all when it is null; about so many, when not <paramref name="exact"/>.</summary>
     public async Task<long> CountAsync(string collection, Filter? filter, bool exact, Urgency urgency, CancellationToken cancellationToken)
@@ -134,8 +144,11 @@ internal sealed class QdrantApi : IDisposable
     }
 
     /// <summary>What one query finds, best first.</summary>
-    public async Task<IReadOnlyList<ScoredPoint>> QueryAsync(string collection, QueryRequest query, Urgency urgency, CancellationToken cancellationToken) =>
-        (await AskAsync(Read(collection, "points/query", query, QdrantJson.Default.QueryRequest, urgency), QdrantJson.Default.Answer, cancellationToken).ConfigureAwait(false)).Points;
+    public async Task<IReadOnlyList<ScoredPoint>> QueryAsync(string collection, QueryRequest query, Urgency urgency, CancellationToken cancellationToken)
+    {
+        var request = Read(collection, "points/query", query, QdrantJson.Default.QueryRequest, urgency);
+        return Whole((await AskAsync(request, QdrantJson.Default.Answer, cancellationToken).ConfigureAwait(false)).Points, request);
+    }
 
     /// <summary>What several queries find, asked in one request; one list each, in their order.</summary>
     public async Task<IReadOnlyList<IReadOnlyList<ScoredPoint>>> QueryBatchAsync(
@@ -143,12 +156,15 @@ internal sealed class QdrantApi : IDisposable
     {
         var request = Read(collection, "points/query/batch", new QueryBatch(queries), QdrantJson.Default.QueryBatch, urgency);
         var answers = await AskAsync(request, QdrantJson.Default.Answers, cancellationToken).ConfigureAwait(false);
-        return answers.Count == queries.Count ? [.. answers.Select(answer => answer.Points)] : throw _sender.Malformed(request);
+        return answers.Count == queries.Count ? [.. Whole(answers, request).Select(answer => Whole(answer.Points, request))] : throw _sender.Malformed(request);
     }
 
     /// <summary>The commonest values of a field, with their counts.</summary>
-    public async Task<IReadOnlyList<FacetHit>> FacetAsync(string collection, FacetRequest wanted, Urgency urgency, CancellationToken cancellationToken) =>
-        (await AskAsync(Read(collection, "facet", wanted, QdrantJson.Default.FacetRequest, urgency), QdrantJson.Default.Facets, cancellationToken).ConfigureAwait(false)).Hits;
+    public async Task<IReadOnlyList<FacetHit>> FacetAsync(string collection, FacetRequest wanted, Urgency urgency, CancellationToken cancellationToken)
+    {
+        var request = Read(collection, "facet", wanted, QdrantJson.Default.FacetRequest, urgency);
+        return Whole((await AskAsync(request, QdrantJson.Default.Facets, cancellationToken).ConfigureAwait(false)).Hits, request);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _sender.Dispose();
@@ -165,18 +181,22 @@ internal sealed class QdrantApi : IDisposable
         }
     }
 
+    private async Task<IReadOnlyList<AliasTarget>> AliasesAsync(QdrantRequest request, CancellationToken cancellationToken) =>
+        Whole((await AskAsync(request, QdrantJson.Default.Aliases, cancellationToken).ConfigureAwait(false)).Aliases, request);
+
     private Task<UpdateResult> DeletePointsAsync(string collection, PointSelection selection, Urgency urgency, CancellationToken cancellationToken) =>
         UpdateAsync(HttpMethod.Post, QdrantPath.Collection(collection, "points/delete"), selection, QdrantJson.Default.PointSelection, urgency, cancellationToken);
 
     private QdrantRequest Read<T>(string collection, string what, T body, JsonTypeInfo<T> form, Urgency urgency) =>
-        QdrantRequest.Of(HttpMethod.Post, QdrantPath.Collection(collection, what) + QdrantPath.Reading(_options), body, form, urgency);
-
-    private QdrantRequest Write<T>(HttpMethod method, string path, T body, JsonTypeInfo<T> form, Urgency urgency, bool isPointWrite) =>
-        QdrantRequest.Of(method, path + (isPointWrite ? QdrantPath.Writing(_options) : QdrantPath.Timeout(_options)), body, form, urgency);
+        QdrantRequest.Reading(QdrantPath.Collection(collection, what) + QdrantPath.Reading(_options), body, form, urgency);
 
     private Task<UpdateResult> UpdateAsync<T>(HttpMethod method, string path, T body, JsonTypeInfo<T> form, Urgency urgency, CancellationToken cancellationToken) =>
-        AskAsync(Write(method, path, body, form, urgency, isPointWrite: true), QdrantJson.Default.Update, cancellationToken);
+        AskAsync(QdrantRequest.Writing(method, path + QdrantPath.Writing(_options), body, form, urgency), QdrantJson.Default.Update, cancellationToken);
 
     private async Task<T> AskAsync<T>(QdrantRequest request, JsonTypeInfo<Envelope<T>> form, CancellationToken cancellationToken) where T : class =>
         (await _sender.SendAsync(request, form, cancellationToken).ConfigureAwait(false)).Result ?? throw _sender.Malformed(request);
+
+    // What a list of JSON holds is not checked for nulls when it is read.
+    private IReadOnlyList<T> Whole<T>(IReadOnlyList<T> list, QdrantRequest request) where T : class =>
+        list.All(item => item is not null) ? list : throw _sender.Malformed(request);
 }

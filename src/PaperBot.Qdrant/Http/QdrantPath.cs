@@ -18,10 +18,9 @@ internal static class QdrantPath
     public static string Reading(QdrantOptions options) =>
         options.ReadConsistency is { Length: > 0 } consistency ? $"{Timeout(options)}&consistency={Uri.EscapeDataString(consistency)}" : Timeout(options);
 
-    // Points are written one after another by their shard's leader only where there is more than one copy to keep alike.
+    // A time limit would not be known before 1.19. With copies, their leader gives all writes to a point the same order on each of them.
     /// <summary>An answer only once the write is visible to readers.</summary>
-    public static string Writing(QdrantOptions options) =>
-        options.Replicas > 1 ? $"{Timeout(options)}&wait=true&ordering=medium" : $"{Timeout(options)}&wait=true";
+    public static string Writing(QdrantOptions options) => options.Replicas > 1 ? "?wait=true&ordering=medium" : "?wait=true";
 
     private static string Seconds(QdrantOptions options) => Math.Max(1, (int)Math.Ceiling(options.Timeout.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 }

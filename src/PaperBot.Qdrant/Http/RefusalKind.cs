@@ -1,6 +1,6 @@
 namespace PaperBot.Qdrant.Http;
 
-/// <summary>Why Qdrant did not do what it was asked.</summary>
+/// <summary>Why Qdrant did not do what it was asked, and would not do it later either.</summary>
 internal enum RefusalKind
 {
     /// <summary>It says that the request is wrong.</summary>
@@ -27,9 +27,9 @@ internal enum RefusalKind
     /// <summary>The server's disk or quota is full.</summary>
     StorageFull,
 
-    /// <summary>The answer is none that Qdrant gives: something else is at that address.</summary>
+    /// <summary>No Qdrant that can be trusted and read is at that address.</summary>
     NotQdrant,
 
-    /// <summary>The server failed.</summary>
-    ServerFailed,
+    /// <summary>The server's version is too early.</summary>
+    TooEarly,
 }

@@ -13,7 +13,7 @@ internal sealed class NamedVectorsConverter : JsonConverter<Dictionary<string, V
         var element = document.RootElement;
         if (element.ValueKind != JsonValueKind.Object) throw new JsonException($"A {element.ValueKind} describes no vectors.");
         if (element.TryGetProperty("size", out var size) && size.ValueKind == JsonValueKind.Number) return new() { [""] = Params(element) };
-        return element.EnumerateObject().ToDictionary(vector => vector.Name, vector => Params(vector.Value));
+        return element.EnumerateObject().DistinctBy(vector => vector.Name).ToDictionary(vector => vector.Name, vector => Params(vector.Value));
     }
 
     /// <inheritdoc/>

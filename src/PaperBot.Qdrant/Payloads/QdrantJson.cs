@@ -6,7 +6,7 @@ namespace PaperBot.Qdrant.Payloads;
 /// <summary>How payloads are written and read: snake case, nothing for null, unknown properties ignored on the way in.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    RespectNullableAnnotations = true, RespectRequiredConstructorParameters = false)]
+    RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(AliasChange))]
 [JsonSerializable(typeof(CollectionDefinition))]
