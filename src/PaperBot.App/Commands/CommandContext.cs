@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using PaperBot.App.Libraries;
 using PaperBot.App.Settings;
 using PaperBot.App.Terminal;
@@ -17,6 +19,12 @@ internal sealed record CommandContext(PaperBotSettings Settings, Screen Screen, 
 {
     /// <summary>The library's folder.</summary>
     public DataFolder Data { get; } = new(Settings);
+
+    /// <summary>Where the user's own papers are kept, as configured.</summary>
+    public PaperPlace Papers => field ??= new PaperPlace(this, Settings.IndexKind);
+
+    /// <summary>Where causes are logged that nobody is told of; nowhere by default.</summary>
+    public ILoggerFactory Loggers { get; init; } = NullLoggerFactory.Instance;
 
     /// <summary>Whose turn it is to compute, among all local models.</summary>
     public DecodeTurns Turns { get; } = new();

@@ -77,8 +77,8 @@ internal static class DoctorCommand
 
     private static async Task<string> LibraryAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        if (!context.Data.HasPapers) return "no papers of your own yet; questions go to the starter corpus";
-        await using var index = await LibraryOpener.OpenPapersAsync(context.Data, cancellationToken).ConfigureAwait(false);
+        if (!context.Papers.MayHoldPapers) return "no papers of your own yet; questions go to the starter corpus";
+        await using var index = await context.Papers.OpenAsync(cancellationToken).ConfigureAwait(false);
         var status = await index.GetStatusAsync(cancellationToken).ConfigureAwait(false);
         if (status.EmbeddedCount < status.PaperCount)
             throw new PaperIndexException($"{status.PaperCount - status.EmbeddedCount:N0} of {status.PaperCount:N0} papers have no embedding yet: run the last `paperbot ingest` again to complete it.");

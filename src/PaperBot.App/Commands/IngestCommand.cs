@@ -37,7 +37,7 @@ internal static class IngestCommand
         var reads = sources.Count > 0 || !reEmbeds;
         if (reads) Check(sources);
         context.Data.Create();
-        await using var index = await LibraryOpener.OpenPapersAsync(context.Data, cancellationToken).ConfigureAwait(false);
+        await using var index = await context.Papers.OpenAsync(cancellationToken).ConfigureAwait(false);
         var ingest = LibraryOpener.IngestInto(index, context);
         var records = Read(context, sources, cancellationToken);
         var report = await IngestProgressView.RunAsync(

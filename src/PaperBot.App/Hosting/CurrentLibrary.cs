@@ -46,7 +46,7 @@ internal sealed partial class CurrentLibrary(CommandContext context, ILogger<Cur
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var papers = await LibraryOpener.OpenPapersAsync(context.Data, cancellationToken).ConfigureAwait(false);
+            var papers = await context.Papers.OpenAsync(cancellationToken).ConfigureAwait(false);
             await using var closing = papers.ConfigureAwait(false);
             var report = await LibraryOpener.IngestInto(papers, context).RunAsync(records, progress: null, cancellationToken).ConfigureAwait(false);
             await OpenAsync(cancellationToken).ConfigureAwait(false);
@@ -65,7 +65,7 @@ internal sealed partial class CurrentLibrary(CommandContext context, ILogger<Cur
         _turn.Dispose();
     }
 
-    private bool IsDue(Library current) => current.IsStarter && context.Data.HasPapers && context.Time.GetElapsedTime(Interlocked.Read(ref _lookedAt)) > LookAgain;
+    private bool IsDue(Library current) => current.IsStarter && context.Papers.MayHoldPapers && context.Time.GetElapsedTime(Interlocked.Read(ref _lookedAt)) > LookAgain;
 
     private async Task<Library> OpenAsync(CancellationToken cancellationToken)
     {

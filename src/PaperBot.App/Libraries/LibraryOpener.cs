@@ -14,31 +14,39 @@ internal static class LibraryOpener
     {
         context.Data.Create();
         var reranker = await context.Reranker.GetAsync(cancellationToken).ConfigureAwait(false);
-        if (context.Data.HasPapers)
-        {
-            var papers = await OpenPapersAsync(context.Data, cancellationToken).ConfigureAwait(false);
-            var status = await papers.GetStatusAsync(cancellationToken).ConfigureAwait(false);
-            if (status.PaperCount > 0)
-            {
-                var embedding = context.Embedding.ForQuestions;
-                context.Remarks.Tell(await embedding.RemarkAsync(status, cancellationToken).ConfigureAwait(false));
-                return new Library(papers, isStarter: false, new CorpusEmbedding(papers, embedding, context.Embedding.Patience), reranker);
-            }
-
-            await papers.DisposeAsync().ConfigureAwait(false);
-        }
-
+        if (await OpenOwnAsync(context, cancellationToken).ConfigureAwait(false) is { } papers)
+            return new Library(papers, isStarter: false, new CorpusEmbedding(papers, context.Embedding.ForQuestions, context.Embedding.Patience), reranker);
         var starter = await OpenStarterAsync(context, cancellationToken).ConfigureAwait(false);
         context.Screen.Note("This is the starter corpus of landmark papers; `paperbot ingest FILE…` puts your own papers in its place.");
         return new Library(starter, isStarter: true, new CorpusEmbedding(starter), reranker);
     }
 
-    /// <summary>Opens the user's own papers, empty at first.</summary>
-    public static async Task<IPaperIndex> OpenPapersAsync(DataFolder data, CancellationToken cancellationToken) =>
-        await SqlitePaperIndex.OpenAsync(data.Papers, cancellationToken).ConfigureAwait(false);
-
     /// <summary>The ingest into <paramref name="index"/> as configured.</summary>
     public static Ingest IngestInto(IPaperIndex index, CommandContext context) => new(index, context.Time, context.Embedding.ForPapers);
+
+    /// <summary>The user's own papers; null while there are none.</summary>
+    private static async Task<IPaperIndex?> OpenOwnAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        if (!context.Papers.MayHoldPapers) return null;
+        var papers = await context.Papers.OpenAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var status = await papers.GetStatusAsync(cancellationToken).ConfigureAwait(false);
+            if (status.PaperCount > 0)
+            {
+                context.Remarks.Tell(await context.Embedding.ForQuestions.RemarkAsync(status, cancellationToken).ConfigureAwait(false));
+                return papers;
+            }
+        }
+        catch
+        {
+            await papers.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        await papers.DisposeAsync().ConfigureAwait(false);
+        return null;
+    }
 
     private static async Task<IPaperIndex> OpenStarterAsync(CommandContext context, CancellationToken cancellationToken)
     {

@@ -8,8 +8,11 @@ internal sealed record PaperBotSettings
     /// <summary><c>Data</c>: the folder that holds the library. Default: the platform's folder for application data, then <c>paperbot</c>.</summary>
     public required string DataFolder { get; init; }
 
-    /// <summary><c>Index:Kind</c>: where papers are kept. <c>Sqlite</c> (default).</summary>
-    public required string IndexKind { get; init; }
+    /// <summary><c>Index:Kind</c>: where papers are kept: <c>Sqlite</c> (default), a file in the data folder, or <c>Qdrant</c>, a server.</summary>
+    public required IndexKind IndexKind { get; init; }
+
+    /// <summary><c>Qdrant:…</c>: the server that keeps papers.</summary>
+    public required QdrantSettings Qdrant { get; init; }
 
     /// <summary><c>Embedding:…</c>: what turns texts into vectors.</summary>
     public required EmbeddingSettings Embedding { get; init; }

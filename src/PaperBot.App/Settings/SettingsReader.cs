@@ -20,7 +20,8 @@ internal static class SettingsReader
         var settings = new PaperBotSettings
         {
             DataFolder = Path.GetFullPath(data),
-            IndexKind = values.OneOf("Index:Kind", "Sqlite"),
+            IndexKind = Enum.Parse<IndexKind>(values.OneOf("Index:Kind", Enum.GetNames<IndexKind>())),
+            Qdrant = QdrantSettingsReader.Read(values),
             Embedding = Embedding(values, model),
             Rerank = new RerankSettings { Path = values.Text("Rerank:Path"), Candidates = values.Number("Rerank:Candidates", 30, 2, 200) },
             Model = model,
