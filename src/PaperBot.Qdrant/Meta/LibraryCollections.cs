@@ -8,15 +8,12 @@ namespace PaperBot.Qdrant.Meta;
 /// <summary>Makes the collections of a library, with the payload indexes that they are asked by. Making one again is harmless, and ends what a stop left half done.</summary>
 internal sealed class LibraryCollections(QdrantApi api, LibraryNames names, QdrantOptions options)
 {
-    /// <summary>Payload fields of a term's point.</summary>
-    public const string Term = "term";
-    public const string TermLetters = "letters";
 
     /// <summary>Makes what a library consists of before its first paper; the alias comes last, so that nobody asks a library that is half made.</summary>
     public async Task MakeLibraryAsync(LibraryMeta meta, CancellationToken cancellationToken)
     {
         await MakeMetaAsync(cancellationToken).ConfigureAwait(false);
-        await MakeAsync(names.Terms, Definition([], new() { [Field.LettersVector] = Sparse() }), [(Term, Keyword), (TermLetters, PayloadIndex.Integer(options.OnDisk))], cancellationToken).ConfigureAwait(false);
+        await MakeAsync(names.Terms, Definition([], new() { [Field.LettersVector] = Sparse() }), [(TermPoint.Letters, PayloadIndex.Integer(options.OnDisk))], cancellationToken).ConfigureAwait(false);
         await MakePapersAsync(names.Words, [], cancellationToken).ConfigureAwait(false);
         await meta.WriteAsync(LibraryRecord.New, Urgency.Background, cancellationToken).ConfigureAwait(false);
         await api.ChangeAliasesAsync([AliasAction.Create(names.Alias, names.Words)], Urgency.Background, cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace PaperBot.Qdrant.Points;
 
 /// <summary>The payload of a paper's point: the paper itself, and what it is filtered, ordered and kept in step by.</summary>
@@ -38,10 +36,6 @@ internal sealed record PaperPayload
     /// <summary>Hash of the text that is embedded: a vector made from another one is out of date.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Hash of all that the point says, vectors of embeddings aside: two points that agree in it are the same.</summary>
+    /// <summary>Hash of the paper and its place: two points that agree in it and in <see cref="Weighing"/> say the same.</summary>
     public required string Content { get; init; }
-
-    /// <summary>The identifiers that lead to the paper, as filters name them.</summary>
-    [JsonIgnore]
-    public IReadOnlyList<string> Ids => Paper.Ids;
 }

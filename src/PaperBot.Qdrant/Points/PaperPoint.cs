@@ -20,14 +20,20 @@ internal static class PaperPoint
     public static Point Of(PlacedPaper paper, PaperWords words, Weighing weighing, string? profile = null, ReadOnlyMemory<float> embedding = default)
     {
         var payload = Payload(paper, words, weighing);
-        var vectors = new Dictionary<string, PointVector>(3, StringComparer.Ordinal)
-        {
-            [Field.WordsVector] = PointVector.Of(words.Weigh(weighing.Means)),
-            [Field.LettersVector] = PointVector.Of(LetterGrams.OfTitle(TitleKey.Of(paper.Paper.Title), payload.Ids)),
-        };
+        var vectors = Vectors(paper.Paper, words, weighing);
         if (profile is not null && !embedding.IsEmpty) vectors.Add(profile, PointVector.Of(embedding));
         return new Point(paper.Point, vectors, new RawJson(JsonSerializer.SerializeToUtf8Bytes(payload, Json.PaperPayload)));
     }
+
+    /// <summary>The vectors of a paper that no embedding makes.</summary>
+    public static Dictionary<string, PointVector> Vectors(Paper paper, PaperWords words, Weighing weighing) => new(3, StringComparer.Ordinal)
+    {
+        [Field.WordsVector] = PointVector.Of(words.Weigh(weighing.Means)),
+        [Field.LettersVector] = PointVector.Of(LetterGrams.OfTitle(TitleKey.Of(paper.Title), paper.AllIds.Select(id => id.Text))),
+    };
+
+    /// <summary>The paper of a point, with its place.</summary>
+    public static PlacedPaper Place(PointRecord point) => new(point.Id, Number(point.Payload, Field.Sequence), Read(point.Payload));
 
     /// <summary>The paper of a payload of which <see cref="Field.Paper"/> was asked for.</summary>
     /// <exception cref="PaperIndexException">The payload is none of ours.</exception>
@@ -81,7 +87,7 @@ internal static class PaperPoint
             TitleTerms = words.TitleTerms,
             AbstractTerms = words.AbstractTerms,
             Text = TextHash(paper),
-            Content = Hash([.. JsonSerializer.SerializeToUtf8Bytes(stored, Json.StoredPaper), .. Encoding.UTF8.GetBytes($"{sequence} {weighing.Number}")]),
+            Content = Hash([.. JsonSerializer.SerializeToUtf8Bytes(stored, Json.StoredPaper), .. Encoding.UTF8.GetBytes($"{sequence}")]),
         };
     }
 

@@ -6,4 +6,6 @@ namespace PaperBot.Qdrant.Points;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(PaperPayload))]
 [JsonSerializable(typeof(StoredPaper))]
+[JsonSerializable(typeof(TermPayload))]
+[JsonSerializable(typeof(WeighedPayload))]
 internal sealed partial class PayloadJson : JsonSerializerContext;
