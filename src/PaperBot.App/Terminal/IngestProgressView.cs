@@ -1,39 +1,19 @@
-using System.Globalization;
 using PaperBot.Indexing;
-using Spectre.Console;
 
 namespace PaperBot.App.Terminal;
 
-/// <summary>Shows how far an ingest is, as a bar where a person watches.</summary>
-internal static class IngestProgressView
+/// <summary>Shows how far an ingest is, and remembers how many papers were stored, for the case that it does not get to its end.</summary>
+internal sealed class IngestProgressView(StageBars? bars) : IProgress<IngestProgress>
 {
-    public static async Task<IngestReport> RunAsync(Screen screen, Func<IProgress<IngestProgress>?, Task<IngestReport>> ingest)
+    private volatile int _stored;
+
+    /// <summary>Papers stored so far.</summary>
+    public int Stored => _stored;
+
+    /// <inheritdoc/>
+    public void Report(IngestProgress value)
     {
-        if (screen.Quiet || !screen.IsInteractive) return await ingest(null).ConfigureAwait(false);
-        return await screen.Notes.Progress().AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new ElapsedTimeColumn())
-            .StartAsync(context => ingest(new Bars(context))).ConfigureAwait(false);
-    }
-
-    private sealed class Bars(ProgressContext context) : IProgress<IngestProgress>
-    {
-        private readonly Dictionary<IngestStage, ProgressTask> _tasks = [];
-
-        public void Report(IngestProgress value)
-        {
-            lock (_tasks)
-            {
-                if (!_tasks.TryGetValue(value.Stage, out var task))
-                {
-                    foreach (var done in _tasks.Values) done.StopTask();
-                    _tasks[value.Stage] = task = context.AddTask(value.Stage.ToString());
-                }
-
-                task.IsIndeterminate = value.Total is null;
-                if (value.Total is { } total) task.MaxValue = Math.Max(1, total);
-                task.Value = value.Done;
-                task.Description = string.Create(CultureInfo.InvariantCulture, $"{value.Stage} {value.Done:N0} papers");
-            }
-        }
+        if (value.Stage == IngestStage.Reading) _stored = value.Done;
+        bars?.Show(value.Stage.ToString(), value.Done, value.Total);
     }
 }

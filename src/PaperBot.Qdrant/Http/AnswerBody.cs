@@ -5,7 +5,7 @@ namespace PaperBot.Qdrant.Http;
 /// <summary>The bytes of an answer, in a borrowed array that goes back when this is disposed of.</summary>
 internal sealed class AnswerBody : IDisposable
 {
-    private const int MostBytes = 256 * 1024 * 1024;
+    private const int MostBytes = 128 * 1024 * 1024;
 
     private byte[] _bytes;
     private int _length;
