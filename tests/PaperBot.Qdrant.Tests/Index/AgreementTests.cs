@@ -52,7 +52,8 @@ public sealed class AgreementTests(LoopbackServer server) : IClassFixture<Loopba
                 break;
             case 2:
                 profiles.Add(Profile(profiles.Count));
-                if (random.Maybe(2)) foreach (var index in new IPaperIndex[] { expected, actual }) await index.ForgetEmbeddingsAsync([profiles[random.Next(profiles.Count)]], Token);
+                var kept = profiles[random.Next(profiles.Count)];
+                if (random.Maybe(2)) foreach (var index in new IPaperIndex[] { expected, actual }) await index.ForgetEmbeddingsAsync([kept], Token);
                 break;
             default:
                 var papers = random.Batch(5);
