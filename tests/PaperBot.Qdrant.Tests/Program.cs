@@ -1,3 +1,4 @@
+using PaperBot.Qdrant.Tests;
 using PaperBot.Qdrant.Tests.Live;
 using Xunit.MicrosoftTestingPlatform;
 using Xunit.Runner.InProc.SystemConsole;

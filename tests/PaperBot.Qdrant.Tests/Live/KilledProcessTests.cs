@@ -87,7 +87,7 @@ public sealed class KilledProcessTests
         Assert.True(child.ExitCode == 0, complaint + await output);
     }
 
-    private static async Task AssertHoldsAsync(IPaperIndex index, IEnumerable<Paper> papers)
+    private static async Task AssertHoldsAsync(QdrantPaperIndex index, IEnumerable<Paper> papers)
     {
         var (expected, actual) = (new PapersChecksum(), new PapersChecksum());
         foreach (var paper in papers) expected.Add(paper);
