@@ -12,6 +12,7 @@ internal sealed class EmbeddingChunk
     private readonly int _dimensions;
     private readonly int[] _madeFrom;
     private readonly float[] _vectors;
+    private volatile VectorCodes? _codes;
 
     private EmbeddingChunk(int dimensions, int[] madeFrom, float[] vectors) => (_dimensions, _madeFrom, _vectors) = (dimensions, madeFrom, vectors);
 
@@ -37,9 +38,15 @@ internal sealed class EmbeddingChunk
     /// <summary>Whether there is a vector at <paramref name="place"/> that was made from this revision of the text.</summary>
     public bool Has(int place, int textRevision) => place < _madeFrom.Length && _madeFrom[place] == textRevision;
 
+    /// <summary>How many places there are, those without a vector included.</summary>
+    public int Places => _madeFrom.Length;
+
     public ReadOnlyMemory<float> Vector(int place) => _vectors.AsMemory(place * _dimensions, _dimensions);
 
     public float Similarity(int place, ReadOnlySpan<float> query) => TensorPrimitives.Dot(_vectors.AsSpan(place * _dimensions, _dimensions), query);
+
+    /// <summary>The same vectors as codes, made when first asked for.</summary>
+    public VectorCodes Codes => _codes ??= new VectorCodes(_vectors, _dimensions);
 
     /// <summary>This chunk with further vectors.</summary>
     public EmbeddingChunk With(IReadOnlyList<(int Place, int TextRevision, ReadOnlyMemory<float> Vector)> added)

@@ -13,7 +13,7 @@ internal static class FilterPass
     {
         if (filter.IsEmpty) return null;
         var allowed = new bool[snapshot.Papers.Count];
-        for (var number = 0; number < allowed.Length; number++) allowed[number] = snapshot.IsThere(number) && IsInYears(snapshot.Papers.Years[number], filter);
+        for (var number = 0; number < allowed.Length; number++) allowed[number] = snapshot.IsThere(number) && IsInColumns(snapshot.Papers, number, filter);
         if (filter.Ids.Count > 0) Keep(allowed, NumbersOf(database, filter.Ids));
         KeepFacet(IndexKey.Author, [.. filter.Authors.Select(TitleKey.Of)], FilterMatch.Words);
         KeepFacet(IndexKey.Venue, [.. filter.Venues.Select(TitleKey.Of)], FilterMatch.Words);
@@ -25,6 +25,12 @@ internal static class FilterPass
             if (wanted.Count > 0) Keep(allowed, NumbersOf(database, snapshot, kind, value => wanted.Any(text => matches(value, text))));
         }
     }
+
+    private static bool IsInColumns(PaperColumns papers, int number, PaperFilter filter) =>
+        IsInYears(papers.Years[number], filter)
+        && (!filter.HasYear || papers.Years[number] != PaperColumns.NoYear)
+        && (!filter.HasAuthors || papers.HasAuthors[number])
+        && (filter.Month is not { } month || (papers.Days[number] != PaperColumns.NoDay && DateOnly.FromDayNumber(papers.Days[number]).Month == month));
 
     private static bool IsInYears(int year, PaperFilter filter) =>
         (filter.YearFrom is null && filter.YearTo is null)

@@ -1,21 +1,15 @@
-using PaperBot.Papers;
+using PaperBot.Indexing;
 
 namespace PaperBot.Sqlite;
 
 /// <summary>Finds papers by an identifier or the beginning of one, with its scheme or without, in any case, or by an address that holds a whole one.</summary>
 internal static class IdentifierSearch
 {
-    private const int ShortestText = 3;
-    private const int LongestText = 200;
-    private static readonly string[] Schemes = ["", "arxiv:", "doi:", "acl:"];
-
     /// <summary>Up to <paramref name="limit"/> papers, each with how much of its identifier was typed: 1 for all of it. Those come first.</summary>
     public static IReadOnlyList<(int Number, double Similarity)> Find(Database database, string text, int limit)
     {
-        var typed = text.Trim();
-        if (typed.Length is < ShortestText or > LongestText || !typed.Any(char.IsAsciiDigit)) return [];
         var found = new List<(int Number, double Similarity)>();
-        foreach (var prefix in Beginnings(typed).Distinct())
+        foreach (var prefix in TypedIdentifier.Beginnings(text))
         {
             using var reader = database.Read(
                 "SELECT paper, length(id) FROM alias WHERE id >= $1 AND id < $2 ORDER BY id LIMIT $3", prefix, prefix + char.MaxValue, limit);
@@ -23,12 +17,5 @@ internal static class IdentifierSearch
         }
 
         return [.. found.OrderByDescending(hit => hit.Similarity).DistinctBy(hit => hit.Number).Take(limit)];
-    }
-    private static IEnumerable<string> Beginnings(string typed)
-    {
-        if (PaperIdParser.TryParse(typed) is { } whole) yield return whole.Text;
-        if (typed.Contains(' ', StringComparison.Ordinal)) yield break;
-        foreach (var written in new[] { typed, typed.ToLowerInvariant() })
-            foreach (var scheme in Schemes) yield return scheme + written;
     }
 }

@@ -104,10 +104,11 @@ internal sealed class PaperUpsert(Database database)
         var textRevision = newText ? revision : database.Number("SELECT text_revision FROM paper WHERE number = $1", terms.Number);
         database.Execute(
             """
-            INSERT OR REPLACE INTO paper (number, id, revision, text_revision, title_terms, abstract_terms, year, merged_into, title_key)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, NULL, $8)
+            INSERT OR REPLACE INTO paper (number, id, revision, text_revision, title_terms, abstract_terms, year, merged_into, title_key, day, authors)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, NULL, $8, $9, $10)
             """,
-            terms.Number, paper.Id.Text, revision, textRevision, terms.TitleTerms, terms.AbstractTerms, paper.Year, TitleKey.Of(paper.Title));
+            terms.Number, paper.Id.Text, revision, textRevision, terms.TitleTerms, terms.AbstractTerms, paper.Year, TitleKey.Of(paper.Title),
+            paper.Published?.DayNumber, paper.Authors.Count);
         RecordStore.Write(database, terms.Number, paper);
     }
 
@@ -119,7 +120,11 @@ internal sealed class PaperUpsert(Database database)
         {
             // It came and went within this batch; its number stays taken so that the numbers are without gaps.
             database.Execute(
-                "INSERT INTO paper VALUES ($1, $2, $3, 0, 0, 0, NULL, $4, '')", number, $"merged:{number}", revision, into);
+                """
+                INSERT INTO paper (number, id, revision, text_revision, title_terms, abstract_terms, year, merged_into, title_key, day, authors)
+                VALUES ($1, $2, $3, 0, 0, 0, NULL, $4, '', NULL, 0)
+                """,
+                number, $"merged:{number}", revision, into);
         }
     }
 }

@@ -55,7 +55,7 @@ internal static class Schema
         """;
 
     /// <summary>The steps; the schema's version is how many have been taken.</summary>
-    public static IReadOnlyList<Action<Database>> Steps { get; } = [database => database.Execute(FirstTables)];
+    public static IReadOnlyList<Action<Database>> Steps { get; } = [database => database.Execute(FirstTables), DaysAndAuthors.AddTo];
 
     /// <summary>Brings <paramref name="database"/> up to the last step of its <paramref name="kind"/>, all in one transaction.</summary>
     public static void Migrate(Database database, FileKind kind) => database.Transact("BEGIN IMMEDIATE", () =>

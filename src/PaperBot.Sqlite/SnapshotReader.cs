@@ -50,7 +50,7 @@ internal sealed class SnapshotReader
         var columns = before.Papers.Copy(count);
         using var reader = database.Read(
             """
-            SELECT number, id, CASE WHEN merged_into IS NULL THEN revision ELSE 0 END, text_revision, title_terms, abstract_terms, year
+            SELECT number, id, CASE WHEN merged_into IS NULL THEN revision ELSE 0 END, text_revision, title_terms, abstract_terms, year, day, authors
             FROM paper WHERE revision > $1
             """,
             before.Revision);
@@ -65,6 +65,8 @@ internal sealed class SnapshotReader
             columns.TitleTerms[number] = reader.Int(4);
             columns.AbstractTerms[number] = reader.Int(5);
             columns.Years[number] = reader.IntOrNull(6) ?? PaperColumns.NoYear;
+            columns.Days[number] = PaperColumns.DayOf(reader.IntOrNull(7));
+            columns.HasAuthors[number] = reader.Int(8) > 0;
         }
 
         return known == count ? columns : throw new InvalidDataException("The papers' numbers have gaps.");

@@ -1,14 +1,11 @@
 using System.Runtime.InteropServices;
 using PaperBot.Indexing;
-using PaperBot.Text;
 
 namespace PaperBot.Sqlite;
 
 /// <summary>All terms of the index, by length, to find those that are spelled almost like another.</summary>
 internal sealed class Spelling
 {
-    private const int LongTermLetters = 8;
-
     private readonly Dictionary<int, List<(string Term, int Papers)>> _termsByLength;
 
     private readonly Dictionary<string, int> _papers;
@@ -37,22 +34,18 @@ internal sealed class Spelling
     /// <summary>Other terms that <paramref name="word"/> may be meant for, the nearest first and of these the most frequent.</summary>
     public IReadOnlyList<string> Near(string word, int limit, CancellationToken cancellationToken)
     {
-        var term = TermAnalyzer.Terms(word) is [var first, ..] ? first : word;
-        var variants = WordVariants.TermsNear(word);
-        var most = term.Length >= LongTermLetters ? 2 : 1;
-        var near = variants.Select(variant => (Term: variant, Distance: 1, Papers: PapersWith(variant))).Where(entry => entry.Papers > 0).ToList();
-        for (var length = term.Length - most; length <= term.Length + most; length++)
+        var meant = new MeantTerm(word);
+        var near = meant.Variants.Select(variant => (Term: variant, Distance: 1, Papers: PapersWith(variant))).ToList();
+        for (var length = meant.Term.Length - meant.MostEdits; length <= meant.Term.Length + meant.MostEdits; length++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             foreach (var (other, papers) in _termsByLength.GetValueOrDefault(length) ?? [])
             {
-                var distance = EditDistance.Between(term, other, most);
-                if (distance <= most && distance > 0 && !variants.Contains(other)) near.Add((other, distance, papers));
+                if (!meant.Variants.Contains(other) && meant.DistanceTo(other) is { } distance) near.Add((other, distance, papers));
             }
         }
 
-        return [.. near.OrderBy(entry => entry.Distance).ThenByDescending(entry => entry.Papers).ThenBy(entry => entry.Term, StringComparer.Ordinal)
-            .Take(limit).Select(entry => entry.Term)];
+        return MeantTerm.Best(near, limit);
     }
 
     private int PapersWith(string term) => _papers.GetValueOrDefault(term);

@@ -79,10 +79,20 @@ public sealed class SqlitePaperIndex : IPaperIndex
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<IndexHit>> RecommendAsync(Recommendation wanted, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<IndexHit>> RecommendAsync(Recommendation wanted, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        ArgumentOutOfRangeException.ThrowIfNegative(wanted.Limit, nameof(wanted));
+        return ReadAsync((database, snapshot) => Recommending.Run(database, snapshot, wanted, cancellationToken), cancellationToken);
+    }
 
     /// <inheritdoc/>
-    public Task<PaperListing> ListAsync(PaperFilter filter, PaperOrder order, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<PaperListing> ListAsync(PaperFilter filter, PaperOrder order, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        return ReadAsync((database, snapshot) => Listing.Run(database, snapshot, filter, order, limit, cancellationToken), cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<TitleHit>> FindTitlesAsync(string text, int limit, CancellationToken cancellationToken)

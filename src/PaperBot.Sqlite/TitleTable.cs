@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Text;
 using PaperBot.Indexing;
-using PaperBot.Text;
 
 namespace PaperBot.Sqlite;
 
@@ -12,9 +11,7 @@ namespace PaperBot.Sqlite;
 internal sealed class TitleTable
 {
     private const int SignatureWords = 4;
-    private const int MostKeyCharacters = 300;
     private const int MostCandidates = 40;
-    private const double LeastTriplesShared = 0.45;
 
     private readonly byte[] _keys;
     private readonly int[] _starts;
@@ -50,7 +47,7 @@ internal sealed class TitleTable
     /// <summary>Up to <paramref name="limit"/> papers whose titles resemble <paramref name="text"/>, with the similarity, best first.</summary>
     public IReadOnlyList<(int Number, double Similarity)> Find(string text, int limit)
     {
-        var key = TitleKey.Of(text.Length > 4 * MostKeyCharacters ? text[..(4 * MostKeyCharacters)] : text);
+        var key = TitleLikeness.WantedKey(text);
         if (key.Length == 0 || limit <= 0) return [];
         var wanted = Encoding.UTF8.GetBytes(key);
         var found = Containing(wanted).Select(entry => (entry, Rank: RankOf(entry, wanted), Similarity: ShareOf(entry, key))).ToList();
@@ -77,22 +74,15 @@ internal sealed class TitleTable
         return entries;
     }
 
-    /// <summary>0: the same title, 1: it begins so, 2: a word in it begins so, 3: it contains it.</summary>
-    private int RankOf(int entry, ReadOnlySpan<byte> wanted)
-    {
-        var key = KeyOf(entry);
-        if (key.StartsWith(wanted)) return key.Length == wanted.Length ? 0 : 1;
-        return key[key.IndexOf(wanted) - 1] == (byte)' ' ? 2 : 3;
-    }
+    private int RankOf(int entry, ReadOnlySpan<byte> wanted) => TitleLikeness.RankOf(KeyOf(entry), wanted, (byte)' ') ?? TitleLikeness.InsideRank;
 
     private IEnumerable<(int Entry, int Rank, double Similarity)> Misspelled(byte[] wanted, string key, IEnumerable<int> known)
     {
         var taken = known.ToHashSet();
-        var allowed = Math.Max(1, key.Length / 5);
         return Nearest(wanted).Where(entry => !taken.Contains(entry))
-            .Select(entry => (entry, Distance: EditDistance.ToPieceOf(key, Cut(Encoding.UTF8.GetString(KeyOf(entry))))))
-            .Where(near => near.Distance <= allowed)
-            .Select(near => (near.entry, 3 + near.Distance, SimilarityOf(near.entry, key)));
+            .Select(entry => (entry, Slips: TitleLikeness.Slips(Encoding.UTF8.GetString(KeyOf(entry)), key)))
+            .Where(near => near.Slips is not null)
+            .Select(near => (near.entry, TitleLikeness.InsideRank + near.Slips!.Value, SimilarityOf(near.entry, key)));
     }
 
     /// <summary>The titles that share most letter triples with <paramref name="wanted"/>.</summary>
@@ -102,7 +92,7 @@ internal sealed class TitleTable
         Sign(wanted, signature);
         var bits = 0;
         foreach (var word in signature) bits += BitOperations.PopCount(word);
-        var least = Math.Max(1, (int)Math.Ceiling(bits * LeastTriplesShared));
+        var least = Math.Max(1, (int)Math.Ceiling(bits * TitleLikeness.LeastTriplesShared));
         var nearest = new PriorityQueue<int, int>();
         for (var entry = 0; entry < _numbers.Length; entry++)
         {
@@ -120,23 +110,14 @@ internal sealed class TitleTable
         return nearest.UnorderedItems.Select(item => item.Element);
     }
 
-    /// <summary>The similarity to a title that contains <paramref name="key"/>: all that tells them apart is what stands around it, so that nothing needs to be compared.</summary>
+    /// <summary>The similarity to a title that contains <paramref name="key"/>.</summary>
     private double ShareOf(int entry, string key)
     {
         var length = Encoding.UTF8.GetCharCount(KeyOf(entry));
-        if (length > MostKeyCharacters) return SimilarityOf(entry, key);
-        return length == key.Length ? 1 : Math.Clamp(1 - ((double)(length - key.Length) / length), 0, 0.999);
+        return length > TitleLikeness.MostKeyCharacters ? SimilarityOf(entry, key) : TitleLikeness.ShareOf(length, key.Length);
     }
 
-    private double SimilarityOf(int entry, string key)
-    {
-        var title = Encoding.UTF8.GetString(KeyOf(entry));
-        if (title == key) return 1;
-        var longer = Math.Max(Cut(title).Length, Cut(key).Length);
-        return Math.Clamp(1 - ((double)EditDistance.Between(Cut(title), Cut(key), longer) / longer), 0, 0.999);
-    }
-
-    private static ReadOnlySpan<char> Cut(string text) => text.AsSpan(0, Math.Min(text.Length, MostKeyCharacters));
+    private double SimilarityOf(int entry, string key) => TitleLikeness.Between(Encoding.UTF8.GetString(KeyOf(entry)), key);
 
     private static void Sign(ReadOnlySpan<byte> key, Span<ulong> signature)
     {

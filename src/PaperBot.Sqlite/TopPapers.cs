@@ -9,16 +9,17 @@ internal sealed class TopPapers(int limit, string[] ids)
         return order != 0 ? order : string.CompareOrdinal(ids[right.Number], ids[left.Number]);
     }));
 
-    private double _threshold = double.NegativeInfinity;
+    /// <summary>What scores less is not kept any more.</summary>
+    public double Threshold { get; private set; } = double.NegativeInfinity;
 
     public IEnumerable<int> Numbers => _worstFirst.UnorderedItems.Select(item => item.Element);
 
     public void Add(int number, double score)
     {
-        if (score < _threshold || limit == 0) return;
+        if (score < Threshold || limit == 0) return;
         if (_worstFirst.Count < limit) _worstFirst.Enqueue(number, (score, number));
         else _worstFirst.EnqueueDequeue(number, (score, number));
-        if (_worstFirst.Count == limit && _worstFirst.TryPeek(out _, out var worst)) _threshold = worst.Score;
+        if (_worstFirst.Count == limit && _worstFirst.TryPeek(out _, out var worst)) Threshold = worst.Score;
     }
 
     /// <summary>Takes in what <paramref name="other"/> has kept.</summary>

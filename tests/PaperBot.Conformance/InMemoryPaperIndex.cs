@@ -56,7 +56,7 @@ public sealed class InMemoryPaperIndex : IPaperIndex
         lock (_gate)
         {
             if (query.Vector.Length > 0 && query.Embedding != _inForce) throw new EmbeddingMismatchException(_inForce, query.Embedding!);
-            var ids = query.Filter.Ids.Where(_byId.ContainsKey).Select(id => _byId[id]).ToHashSet();
+            var ids = EntriesOf(query.Filter.Ids);
             var words = WordScores(query.Terms);
             var hits = _entries.Where(entry => Passes(entry, query.Filter, ids))
                 .Select(entry => (Paper: entry, Hit: new IndexHit(entry.Paper.Id, words.GetValueOrDefault(entry), Similarity(entry, query.Vector)))).ToArray();
@@ -69,10 +69,30 @@ public sealed class InMemoryPaperIndex : IPaperIndex
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<IndexHit>> RecommendAsync(Recommendation wanted, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<IndexHit>> RecommendAsync(Recommendation wanted, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            var (liked, disliked) = (EntriesOf(wanted.Liked), EntriesOf(wanted.Disliked));
+            if (WantedVector.Of(liked.Select(VectorOf), disliked.Select(VectorOf)) is not { } vector) return Task.FromResult<IReadOnlyList<IndexHit>>([]);
+            var ids = EntriesOf(wanted.Filter.Ids);
+            var hits = _entries.Where(entry => !VectorOf(entry).IsEmpty && !liked.Contains(entry) && !disliked.Contains(entry) && Passes(entry, wanted.Filter, ids))
+                .Select(entry => new IndexHit(entry.Paper.Id, 0, Similarity(entry, vector))).OrderByDescending(hit => hit.Similarity).ThenBy(hit => hit.Id);
+            return Task.FromResult<IReadOnlyList<IndexHit>>(hits.Take(wanted.Limit).ToArray());
+        }
+    }
 
     /// <inheritdoc/>
-    public Task<PaperListing> ListAsync(PaperFilter filter, PaperOrder order, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<PaperListing> ListAsync(PaperFilter filter, PaperOrder order, int limit, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            var ids = EntriesOf(filter.Ids);
+            var passing = _entries.Where(entry => Passes(entry, filter, ids)).ToArray();
+            var first = passing.OrderByDescending(entry => PaperDay.Rank(PaperDay.Of(entry.Paper), order)).ThenByDescending(entry => entry.Number);
+            return Task.FromResult(new PaperListing(passing.Length, first.Take(limit).Select(entry => entry.Paper).ToArray()));
+        }
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<TitleHit>> FindTitlesAsync(string text, int limit, CancellationToken cancellationToken)
@@ -237,25 +257,10 @@ public sealed class InMemoryPaperIndex : IPaperIndex
         return scores;
     }
 
+    private HashSet<CountedPaper> EntriesOf(IReadOnlyList<PaperId> ids) => ids.Where(_byId.ContainsKey).Select(id => _byId[id]).ToHashSet();
+
     private static bool Passes(CountedPaper entry, PaperFilter filter, HashSet<CountedPaper> ids) =>
-        (filter.Ids.Count == 0 || ids.Contains(entry))
-        && (filter.YearFrom is null || entry.Paper.Year >= filter.YearFrom)
-        && (filter.YearTo is null || entry.Paper.Year <= filter.YearTo)
-        && (filter.Authors.Count == 0 || filter.Authors.Any(asked => entry.Paper.Authors.Any(author => HasWords(author, asked))))
-        && (filter.Venues.Count == 0 || filter.Venues.Any(asked => HasWords(entry.Paper.Venue ?? "", asked)))
-        && (filter.Sources.Count == 0 || filter.Sources.Any(asked => entry.Paper.Provenances.Any(provenance => ComesFrom(provenance, asked))));
-
-    private static bool HasWords(string name, string asked)
-    {
-        var words = TitleKey.Of(name).Split(' ').ToHashSet(StringComparer.Ordinal);
-        var wanted = TitleKey.Of(asked);
-        return wanted.Length > 0 && wanted.Split(' ').All(words.Contains);
-    }
-
-    private static bool ComesFrom(Provenance provenance, string asked) =>
-        provenance.Format.Equals(asked, StringComparison.OrdinalIgnoreCase)
-        || provenance.File.Contains(asked, StringComparison.OrdinalIgnoreCase)
-        || provenance.Page?.Contains(asked, StringComparison.OrdinalIgnoreCase) == true;
+        (filter.Ids.Count == 0 || ids.Contains(entry)) && FilterMatch.Passes(entry.Paper, filter with { Ids = [] });
 
     private Dictionary<CountedPaper, ReadOnlyMemory<float>> ActiveVectors() => _inForce is null ? [] : _vectors.GetValueOrDefault(_inForce) ?? [];
 

@@ -81,6 +81,21 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal(expected.Hits.OrderBy(hit => hit.Id), found.Hits.OrderBy(hit => hit.Id));
     }
 
+    [Fact]
+    public async Task A_file_from_before_lists_by_date_learns_days_and_authors_from_its_records()
+    {
+        var token = TestContext.Current.CancellationToken;
+        await using (var index = await SqlitePaperIndex.OpenAsync(_folder.File(), token))
+        {
+            await index.UpsertAsync([.. MadeUpPapers.Take(30).Select((paper, day) => paper with { Published = new DateOnly(2020, 6, day + 1), Year = 2020, Authors = day % 3 == 0 ? [] : ["Ada Lovelace"] })], token);
+        }
+
+        using (var database = Open()) database.Execute("ALTER TABLE paper DROP COLUMN day; ALTER TABLE paper DROP COLUMN authors; PRAGMA user_version = 1");
+        await using var reopened = await SqlitePaperIndex.OpenAsync(_folder.File(), token);
+        var listed = await reopened.ListAsync(new PaperFilter { Month = 6, HasAuthors = true }, PaperOrder.Newest, 1, token);
+        Assert.Equal((20, new DateOnly(2020, 6, 30)), (listed.Passing, listed.First[0].Published));
+    }
+
     private async Task StoreAsync(int papers)
     {
         await using var index = await SqlitePaperIndex.OpenAsync(_folder.File(), TestContext.Current.CancellationToken);

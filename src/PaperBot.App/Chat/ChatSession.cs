@@ -24,7 +24,7 @@ internal sealed class ChatSession : IAsyncDisposable
         [
             new("/ask", "QUESTION", "an answer with citations (a line without a slash does the same)", Continue(AskAsync)),
             new("/summary", "TOPIC", "subtopics with cited points, and further reading", Continue(SummariseAsync)),
-            new("/similar", "ID|TITLE|TEXT", "similar papers, each with the reason", Continue(SimilarAsync)),
+            new("/similar", "ID|TITLE|TEXT", "similar papers, each with the reason; behind a paper --like and --unlike name further examples", Continue(SimilarAsync)),
             new("/compare", "A | B", "two papers side by side", Continue(CompareAsync)),
             new("/search", "QUERY", "a list; filters year:2023.. author: venue: source:", Continue(SearchAsync)),
             new("/paper", "ID|TITLE", "one paper's card", Continue(PaperAsync)),
@@ -93,7 +93,7 @@ internal sealed class ChatSession : IAsyncDisposable
 
     private Task SummariseAsync(string text, CancellationToken cancellationToken) => ReplyAsync(Intent.Summary, Needs(text, "/summary vision transformers"), cancellationToken);
 
-    private Task SimilarAsync(string text, CancellationToken cancellationToken) => ReplyAsync(Intent.Similar, Needs(text, "/similar Attention Is All You Need"), cancellationToken);
+    private Task SimilarAsync(string text, CancellationToken cancellationToken) => ReplyAsync(SimilarWording.Read(Needs(text, "/similar Attention Is All You Need")), text, cancellationToken);
 
     private Task SearchAsync(string text, CancellationToken cancellationToken) => ReplyAsync(Intent.Search, Needs(text, "/search token pruning"), cancellationToken);
 

@@ -168,7 +168,11 @@ internal sealed partial class ReplyRun(BotParts parts, AnswerFloor floor, Memory
 
     /// <summary>The request with the papers that it points to ("[2]") named, so that it means the same when it is carried out again later.</summary>
     private static Request Settled(Request request, Conversation conversation) => request.Intent is Intent.Similar or Intent.Compare or Intent.Paper
-        ? request with { Subject = FollowUp.NamePapers(conversation, request.Subject), Other = request.Other is { } other ? FollowUp.NamePapers(conversation, other) : null }
+        ? request with
+        {
+            Subject = FollowUp.NamePapers(conversation, request.Subject), Other = request.Other is { } other ? FollowUp.NamePapers(conversation, other) : null,
+            Examples = request.Examples?.Renamed(example => FollowUp.NamePapers(conversation, example)),
+        }
         : request;
 
     private static string Kind(Request request) => request.Intent.ToString().ToLowerInvariant();

@@ -15,6 +15,7 @@ internal sealed class LibraryFacts(Retriever retriever, Func<RetrievedPapers, in
     private const int FewestListed = 10;
     private const int MostRanked = 40;
     private const int MostNamed = 3;
+    private const int MostLookedAt = 500;
     private const int MostReadForWords = 20_000;
     private const double FairShare = 0.6;
 
@@ -65,36 +66,41 @@ internal sealed class LibraryFacts(Retriever retriever, Func<RetrievedPapers, in
 
     private async Task<Answer> NoAuthorAsync(Question question, string name, CancellationToken cancellationToken)
     {
-        var census = await CensusAsync(_ => false, LibraryAsk.List, 0, cancellationToken).ConfigureAwait(false);
-        return Refusal(question, LibrarySentences.NoAuthor(name, census.PaperCount, census.WithAuthors), []);
+        var papers = await PaperCensus.CountAsync(retriever.Index, cancellationToken).ConfigureAwait(false);
+        var withAuthors = await PaperCensus.WithAuthorsAsync(retriever.Index, cancellationToken).ConfigureAwait(false);
+        return Refusal(question, LibrarySentences.NoAuthor(name, papers, withAuthors), []);
     }
 
     // "What did Vaswani et al. propose?" means a paper whose first author that is, and wants its words.
     private async Task<Answer?> OfFewAsync(Question question, Question understood, int limit, CancellationToken cancellationToken)
     {
-        if (AuthorWording.In(question.Text) is not { } wording) return null;
-        var census = await CensusAsync(
-            paper => FilterMatch.Passes(paper, understood.Filter) && paper.Authors.Count > 0 && wording.AuthorsOf(paper).Contains(paper.Authors[0]), LibraryAsk.Content, MostNamed + 1, cancellationToken).ConfigureAwait(false);
-        if (census.Passing is 0 or > MostNamed) return null;
-        var papers = census.First.Select(paper => new RetrievedPaper(paper, 1, 0, 0, MatchKind.Title, default)).ToList();
-        var answer = await answerFrom(new RetrievedPapers(understood with { Text = census.First[0].Title }, papers, [], census.PaperCount), limit, cancellationToken).ConfigureAwait(false);
+        if (AuthorWording.In(question.Text) is not { } wording || understood.Filter.Authors.Count == 0) return null;
+        var listing = await retriever.Index.ListAsync(understood.Filter, PaperOrder.Newest, MostLookedAt, cancellationToken).ConfigureAwait(false);
+        var first = listing.First.Where(paper => paper.Authors.Count > 0 && wording.AuthorsOf(paper).Contains(paper.Authors[0])).Take(MostNamed + 1).ToList();
+        if (first.Count is 0 or > MostNamed || listing.Passing > listing.First.Count) return null;
+        var papers = first.Select(paper => new RetrievedPaper(paper, 1, 0, 0, MatchKind.Title, default)).ToList();
+        var paperCount = await PaperCensus.CountAsync(retriever.Index, cancellationToken).ConfigureAwait(false);
+        var answer = await answerFrom(new RetrievedPapers(understood with { Text = first[0].Title }, papers, [], paperCount), limit, cancellationToken).ConfigureAwait(false);
         return answer.NoAnswer is null ? answer with { Question = question.Typed } : null;
     }
 
     private async Task<Answer> OfAllAsync(Question question, LibraryQuestion asked, int limit, CancellationToken cancellationToken)
     {
-        var census = await CensusAsync(paper => FilterMatch.Passes(paper, question.Filter) && IsIn(asked.Month, paper), asked.Ask, limit, cancellationToken).ConfigureAwait(false);
+        var paperCount = await PaperCensus.CountAsync(retriever.Index, cancellationToken).ConfigureAwait(false);
+        if (paperCount == 0) return Refusal(question, "The library is empty; add papers with paperbot ingest, then ask again.", []);
         var conditions = LibrarySentences.Conditions(question.Filter, asked.Month);
         var needsYears = asked.Month is not null || question.Filter.YearFrom is not null || question.Filter.YearTo is not null || asked.Ask is LibraryAsk.Newest or LibraryAsk.Oldest;
-        if (census.PaperCount == 0) return Refusal(question, "The library is empty; add papers with paperbot ingest, then ask again.", []);
-        if (needsYears && census.WithYear == 0) return Refusal(question, RecordGaps.NoYears(census.PaperCount), []);
-        var count = LibrarySentences.Passing(census.Passing, census.PaperCount, conditions);
-        if (asked.Ask == LibraryAsk.Count) return Fact(question, count, conditions.Length == 0 ? [] : census.First);
-        var dated = census.First.Where(paper => asked.Ask is LibraryAsk.List or LibraryAsk.Content || paper.Year is not null).ToList();
+        var hasYears = await PaperCensus.WithYearAsync(retriever.Index, cancellationToken).ConfigureAwait(false) > 0;
+        if (needsYears && !hasYears) return Refusal(question, RecordGaps.NoYears(paperCount), []);
+        var shown = asked.Ask == LibraryAsk.Count && conditions.Length == 0 ? 0 : limit;
+        var listing = await retriever.Index.ListAsync(question.Filter with { Month = asked.Month }, OrderOf(asked.Ask), shown, cancellationToken).ConfigureAwait(false);
+        var count = LibrarySentences.Passing(listing.Passing, paperCount, conditions);
+        if (asked.Ask == LibraryAsk.Count) return Fact(question, count, listing.First);
+        var dated = listing.First.Where(paper => asked.Ask is LibraryAsk.List or LibraryAsk.Content || paper.Year is not null).ToList();
         var which = asked.Ask == LibraryAsk.Oldest ? "oldest" : "newest";
         if (dated.Count == 0) return Refusal(question, count, []);
-        if (conditions.Length == 0 && asked.Ask == LibraryAsk.List) return Fact(question, count + Shown(dated.Count, census.Passing, census.WithYear == 0 ? "latest read" : which), dated);
-        return Fact(question, conditions.Length == 0 ? $"These are the {which} papers here, by the dates in the library's records." : $"{count}{Shown(dated.Count, census.Passing, which)}", dated);
+        if (conditions.Length == 0 && asked.Ask == LibraryAsk.List) return Fact(question, count + Shown(dated.Count, listing.Passing, hasYears ? which : "latest read"), dated);
+        return Fact(question, conditions.Length == 0 ? $"These are the {which} papers here, by the dates in the library's records." : $"{count}{Shown(dated.Count, listing.Passing, which)}", dated);
     }
 
     private static string Shown(int shown, int passing, string which) =>
@@ -110,7 +116,7 @@ internal sealed class LibraryFacts(Retriever retriever, Func<RetrievedPapers, in
         var answer = await answerFrom(inMonth, limit, cancellationToken).ConfigureAwait(false);
         if (answer.NoAnswer is not null || asked.Ask == LibraryAsk.List) return answer with { Question = question.Typed };
         var fair = inMonth.Papers.Where(paper => paper.FusedScore >= FairShare * inMonth.Papers[0].FusedScore).Select(paper => paper.Paper).ToList();
-        var dated = fair.Where(paper => paper.Year is not null).OrderByDescending(paper => PaperCensus.Rank(paper, asked.Ask == LibraryAsk.Oldest)).Take(Math.Max(limit, FewestListed)).ToList();
+        var dated = fair.Where(paper => paper.Year is not null).OrderByDescending(paper => PaperDay.Rank(PaperDay.Of(paper), OrderOf(asked.Ask))).Take(Math.Max(limit, FewestListed)).ToList();
         if (dated.Count == 0) return Fact(question, "The years of these papers are not known to this library, so they stand in the order in which they fit.", fair.Take(limit));
         var order = asked.Ask == LibraryAsk.Oldest ? "oldest" : "newest";
         return Fact(question, $"These papers here fit “{asked.Subject}” best; they stand with the {order} first.", dated);
@@ -122,10 +128,11 @@ internal sealed class LibraryFacts(Retriever retriever, Func<RetrievedPapers, in
         if (retrieved.PaperCount > MostReadForWords) return null;
         var words = CountedWord.AllOf(asked.Subject);
         if (words.Count is 0 or > 4) return null;
-        var census = await CensusAsync(paper => FilterMatch.Passes(paper, question.Filter) && IsIn(asked.Month, paper) && HasAll(paper, words), asked.Ask, 0, cancellationToken).ConfigureAwait(false);
-        var sentence = LibrarySentences.Mentioning(census.Passing, census.PaperCount, [.. words.Select(word => word.Typed)]);
-        if (LibrarySentences.Conditions(question.Filter, asked.Month) is { Length: > 0 } conditions) sentence = $"{sentence[..^1]} and {(census.Passing > 1 ? "are" : "is")} {conditions}.";
-        return Fact(question, sentence, census.Passing == 0 ? [] : retrieved.Papers.Select(paper => paper.Paper).Where(paper => HasAll(paper, words)).Take(limit));
+        var listing = await retriever.Index.ListAsync(question.Filter with { Month = asked.Month }, PaperOrder.Newest, MostReadForWords, cancellationToken).ConfigureAwait(false);
+        var mentioning = listing.First.Count(paper => HasAll(paper, words));
+        var sentence = LibrarySentences.Mentioning(mentioning, retrieved.PaperCount, [.. words.Select(word => word.Typed)]);
+        if (LibrarySentences.Conditions(question.Filter, asked.Month) is { Length: > 0 } conditions) sentence = $"{sentence[..^1]} and {(mentioning > 1 ? "are" : "is")} {conditions}.";
+        return Fact(question, sentence, mentioning == 0 ? [] : retrieved.Papers.Select(paper => paper.Paper).Where(paper => HasAll(paper, words)).Take(limit));
     }
 
     private static bool HasAll(Paper paper, IReadOnlyList<CountedWord> words)
@@ -136,8 +143,7 @@ internal sealed class LibraryFacts(Retriever retriever, Func<RetrievedPapers, in
 
     private static bool IsIn(int? month, Paper paper) => month is null || paper.Published?.Month == month;
 
-    private Task<PaperCensus> CensusAsync(Func<Paper, bool> passes, LibraryAsk ask, int limit, CancellationToken cancellationToken) =>
-        PaperCensus.TakeAsync(retriever.Index, passes, ask == LibraryAsk.Oldest, limit, cancellationToken);
+    private static PaperOrder OrderOf(LibraryAsk ask) => ask == LibraryAsk.Oldest ? PaperOrder.Oldest : PaperOrder.Newest;
 
     private static Answer Fact(Question question, string sentence, IEnumerable<Paper> papers) => Refusal(question, sentence, papers) with { NoAnswer = new NoAnswer(sentence) { IsRecord = true } };
 

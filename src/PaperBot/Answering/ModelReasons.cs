@@ -13,9 +13,10 @@ public sealed class ModelReasons(SimilarFinder finder, ModelWriter writer)
     private const int OwnNumber = 0;
 
     /// <summary>Up to <paramref name="limit"/> papers like the one that <paramref name="typed"/> names; cancelling stops the model.</summary>
-    public async Task<SimilarPapers> FindAsync(string typed, int limit, string? user, IProgress<AnswerProgress>? progress, CancellationToken cancellationToken)
+    public async Task<SimilarPapers> FindAsync(
+        string typed, SimilarExamples? examples, int limit, string? user, IProgress<AnswerProgress>? progress, CancellationToken cancellationToken)
     {
-        var similar = await finder.FindAsync(typed, limit, cancellationToken).ConfigureAwait(false);
+        var similar = await finder.FindAsync(typed, examples, limit, cancellationToken).ConfigureAwait(false);
         var asked = Source(similar.Asked ?? new Paper { Id = PaperId.FromTitle(similar.Query), Title = "", Abstract = similar.Query }, OwnNumber);
         var found = similar.Results.Select(result => Source(result.Paper, result.Rank)).Where(source => source.Sentences.Count > 0).ToList();
         if (found.Count == 0 || asked.Sentences.Count == 0) return similar;

@@ -25,6 +25,46 @@ public sealed class SimilarFinder(PaperResolver resolver, SimilarRetriever simil
         return question.Ids.Count > 0 ? new SimilarPapers(question.Typed, null, [], resolution.Reason) : await LikeTextAsync(question, limit, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The same with further <paramref name="examples"/> of what is liked and what is not; all of them have to be papers of the library.</summary>
+    public async Task<SimilarPapers> FindAsync(string typed, SimilarExamples? examples, int limit, CancellationToken cancellationToken)
+    {
+        if (examples is not { Liked.Count: > 0 } and not { Disliked.Count: > 0 }) return await FindAsync(typed, limit, cancellationToken).ConfigureAwait(false);
+        var question = QuestionParser.Parse(typed);
+        var papers = new List<IndexedPaper>();
+        foreach (var name in (string[])[typed, .. examples.Liked, .. examples.Disliked])
+        {
+            var resolution = await resolver.ResolveAsync(name, cancellationToken).ConfigureAwait(false);
+            if (resolution.Paper is not { } paper) return new SimilarPapers(question.Typed, null, [], resolution.Reason);
+            papers.Add(paper);
+        }
+
+        var liked = papers.Take(1 + examples.Liked.Count).DistinctBy(paper => paper.Paper.Id).ToList();
+        var disliked = papers.Skip(1 + examples.Liked.Count).DistinctBy(paper => paper.Paper.Id).ToList();
+        return await LikeSeveralAsync(question, liked, disliked, limit, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<SimilarPapers> LikeSeveralAsync(
+        Question question, List<IndexedPaper> liked, List<IndexedPaper> disliked, int limit, CancellationToken cancellationToken)
+    {
+        var asked = liked[0].Paper;
+        if (liked.All(paper => paper.Embedding.IsEmpty))
+            return new SimilarPapers(question.Typed, asked, [], "The papers to be like have no embedding yet; run the last paperbot ingest again to complete it.");
+        var found = await similar.RecommendAsync(liked, disliked, question.Filter, Wide(limit), cancellationToken).ConfigureAwait(false);
+        if (found.Count == 0) return new SimilarPapers(question.Typed, asked, [], "No other paper here is like them; add more papers with paperbot ingest.");
+        var chosen = Diverse([.. found.Select(paper => paper.Score)], [.. found.Select(paper => paper.Similar.Embedding)], limit);
+        var shared = new Dictionary<PaperId, DistinctivePhrases>();
+        var results = new List<SimilarResult>();
+        foreach (var paper in chosen.Select(place => found[place]))
+        {
+            if (!shared.TryGetValue(paper.Nearest.Id, out var phrases)) shared[paper.Nearest.Id] = phrases = await SharedPhrasesAsync(paper.Nearest, cancellationToken).ConfigureAwait(false);
+            var reason = SimilarityReason.Of(paper.Nearest, paper.Similar.Paper, phrases);
+            if (paper.Nearest.Id != asked.Id) reason = $"Most like “{paper.Nearest.Title}”. {reason}";
+            results.Add(new SimilarResult(results.Count + 1, paper.Similar.Paper, paper.Similar.Similarity, paper.Score, reason));
+        }
+
+        return new SimilarPapers(question.Typed, asked, results, null);
+    }
+
     private async Task<SimilarPapers> LikePaperAsync(string typed, Paper asked, PaperFilter filter, int limit, CancellationToken cancellationToken)
     {
         var retrieved = await similar.RetrieveAsync(asked, filter, Wide(limit), cancellationToken).ConfigureAwait(false);

@@ -81,9 +81,10 @@ public sealed class Assistant(Func<CancellationToken, Task<Library>> library, Fu
     private static async Task<Reply> FindSimilarAsync(Request request, Use use, CancellationToken cancellationToken)
     {
         var name = FollowUp.NamePapers(use.Conversation, request.Subject);
+        var examples = request.Examples?.Renamed(example => FollowUp.NamePapers(use.Conversation, example));
         return new Reply.FoundSimilar(use.Desk.Writer is { } writer
-            ? await new ModelReasons(use.Library.SimilarFinder, writer).FindAsync(name, request.Limit, use.Options.User, use.Options.Progress, cancellationToken).ConfigureAwait(false)
-            : await use.Library.SimilarFinder.FindAsync(name, request.Limit, cancellationToken).ConfigureAwait(false));
+            ? await new ModelReasons(use.Library.SimilarFinder, writer).FindAsync(name, examples, request.Limit, use.Options.User, use.Options.Progress, cancellationToken).ConfigureAwait(false)
+            : await use.Library.SimilarFinder.FindAsync(name, examples, request.Limit, cancellationToken).ConfigureAwait(false));
     }
 
     private async Task<Reply> CompareAsync(Request request, Use use, CancellationToken cancellationToken)

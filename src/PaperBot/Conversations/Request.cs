@@ -1,3 +1,5 @@
+using PaperBot.Answering;
+
 namespace PaperBot.Conversations;
 
 /// <summary>A wish understood: what is wanted, and of what.</summary>
@@ -17,6 +19,9 @@ public sealed record Request(Intent Intent, string Subject, string? Other = null
 
     /// <summary>Of a search, or for similar papers: how many papers at most.</summary>
     public int Limit { get; init; } = DefaultLimit;
+
+    /// <summary>Of similar papers: further examples; null for none.</summary>
+    public SimilarExamples? Examples { get; init; }
 
     /// <summary>Papers in a list, unless told otherwise.</summary>
     public const int DefaultLimit = 10;

@@ -42,7 +42,7 @@ public static partial class RequestReader
         if (Evidence().IsMatch(bare)) return new Request(Intent.Evidence, "");
         if (Comparison().Match(bare) is { Success: true } comparison && SplitPair(comparison.Groups["pair"].Value) is { } pair) return pair;
         if (Versus(bare) is { } versus) return versus;
-        if (Similarity().Match(bare) is { Success: true } similarity) return new Request(Intent.Similar, similarity.Groups["of"].Value.TrimEnd('?', ' '));
+        if (Similarity().Match(bare) is { Success: true } similarity) return SimilarWording.Read(similarity.Groups["of"].Value.TrimEnd('?', ' '));
         if (Overview().Match(bare) is { Success: true } overview) return new Request(Intent.Summary, LengthWording.Remove(overview.Groups["of"].Value.TrimEnd('?', ' ')).TrimEnd('?', ' '));
         return new Request(Intent.Ask, text);
     }

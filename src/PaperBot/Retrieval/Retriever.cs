@@ -13,7 +13,7 @@ public sealed class Retriever(IPaperIndex index, CorpusEmbedding embedding, Rera
     private const int FewestReranked = 50;
 
     private readonly DirectHits _directHits = new(index);
-    private readonly AuthorLookup _authors = new(index, embedding);
+    private readonly AuthorLookup _authors = new(index);
     private readonly SpellingCorrection _spelling = new(index);
 
     /// <summary>The <paramref name="limit"/> best papers for <paramref name="question"/>; empty when nothing fits at all.</summary>
@@ -42,25 +42,15 @@ public sealed class Retriever(IPaperIndex index, CorpusEmbedding embedding, Rera
         ArgumentNullException.ThrowIfNull(retrieved);
         var filter = retrieved.Question.Filter;
         if (retrieved.Papers.Count > 0 || retrieved.PaperCount == 0 || (filter.YearFrom is null && filter.YearTo is null)) return null;
-        var census = await PaperCensus.TakeAsync(index, _ => false, oldestFirst: false, 0, cancellationToken).ConfigureAwait(false);
-        return census.WithYear == 0 ? RecordGaps.NoYears(census.PaperCount) : null;
+        var withYear = await PaperCensus.WithYearAsync(index, cancellationToken).ConfigureAwait(false);
+        return withYear == 0 ? RecordGaps.NoYears(retrieved.PaperCount) : null;
     }
 
     /// <summary>The index searched.</summary>
     internal IPaperIndex Index => index;
 
     /// <summary>Makes a filter of a name said in plain words where the library has an author of that name; otherwise the words stay.</summary>
-    internal async Task<Question> UnderstandAsync(Question question, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _authors.UnderstandAsync(question, cancellationToken).ConfigureAwait(false);
-        }
-        catch (EmbeddingMismatchException)
-        {
-            return await _authors.UnderstandAsync(question, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    internal Task<Question> UnderstandAsync(Question question, CancellationToken cancellationToken) => _authors.UnderstandAsync(question, cancellationToken);
 
     private async Task<RetrievedPapers> SearchAsync(
         Question question, QueryTerms terms, IReadOnlyList<DirectHit> direct, int limit, CancellationToken cancellationToken)
@@ -114,8 +104,8 @@ public sealed class Retriever(IPaperIndex index, CorpusEmbedding embedding, Rera
         var papers = direct.Take(limit).Select(hit => new RetrievedPaper(hit.Paper.Paper, 1, 0, 0, hit.Match, hit.Paper.Embedding)).ToList();
         if (papers.Count == 0 && !question.Filter.IsEmpty)
         {
-            var census = await PaperCensus.TakeAsync(index, paper => FilterMatch.Passes(paper, question.Filter), oldestFirst: false, limit, cancellationToken).ConfigureAwait(false);
-            var newest = await index.GetAsync([.. census.First.Select(paper => paper.Id)], cancellationToken).ConfigureAwait(false);
+            var listing = await index.ListAsync(question.Filter, PaperOrder.Newest, limit, cancellationToken).ConfigureAwait(false);
+            var newest = await index.GetAsync([.. listing.First.Select(paper => paper.Id)], cancellationToken).ConfigureAwait(false);
             papers.AddRange(newest.Select(paper => new RetrievedPaper(paper.Paper, 0, 0, 0, MatchKind.Ranked, paper.Embedding)));
         }
 

@@ -31,6 +31,36 @@ public sealed class SimilarRetriever(IPaperIndex index, CorpusEmbedding embeddin
         }
     }
 
+    /// <summary>
+    /// The papers most like <paramref name="liked"/> and least like <paramref name="disliked"/>, best first, those left out; empty when no liked one has an
+    /// embedding. The index finds them by their vectors; where the embedding knows words too, these help to rank them as they do for a single paper.
+    /// </summary>
+    public async Task<IReadOnlyList<RecommendedPaper>> RecommendAsync(
+        IReadOnlyList<IndexedPaper> liked, IReadOnlyList<IndexedPaper> disliked, PaperFilter filter, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(liked);
+        ArgumentNullException.ThrowIfNull(disliked);
+        var model = (await embedding.GetAsync(cancellationToken).ConfigureAwait(false))?.Generator.GetService<LsaModel>();
+        var wanted = new Recommendation
+        {
+            Liked = [.. liked.Select(paper => paper.Paper.Id)], Disliked = [.. disliked.Select(paper => paper.Paper.Id)], Filter = filter, Limit = Math.Max(FewestCandidates, limit),
+        };
+        var hits = await index.RecommendAsync(wanted, cancellationToken).ConfigureAwait(false);
+        var found = await index.GetAsync([.. hits.Select(hit => hit.Id)], cancellationToken).ConfigureAwait(false);
+        var (likedProbes, dislikedProbes) = (Probes(liked), Probes(disliked));
+        return [.. found.Select(Score).OrderByDescending(paper => paper.Score).ThenBy(paper => paper.Similar.Paper.Id).Take(limit)];
+
+        List<SimilarityProbe> Probes(IReadOnlyList<IndexedPaper> examples) => [.. examples.Select(example => new SimilarityProbe(example.Paper, example.Embedding, model))];
+
+        RecommendedPaper Score(IndexedPaper candidate)
+        {
+            double[] likeness = [.. likedProbes.Select(probe => probe.SimilarityTo(candidate))];
+            var unwanted = dislikedProbes.Select(probe => probe.SimilarityTo(candidate)).DefaultIfEmpty().Average();
+            var similarity = likeness.Average();
+            return new RecommendedPaper(new SimilarPaper(candidate.Paper, similarity, candidate.Embedding), (2 * similarity) - unwanted, liked[likeness.IndexOf(likeness.Max())].Paper);
+        }
+    }
+
     private async Task<SimilarToPaper> SearchAsync(Paper paper, PaperFilter filter, int limit, CancellationToken cancellationToken)
     {
         var active = await embedding.GetAsync(cancellationToken).ConfigureAwait(false);

@@ -93,6 +93,18 @@ public sealed class StarterTests : IDisposable
     }
 
     [Fact]
+    public async Task Further_examples_change_which_papers_are_similar()
+    {
+        var plain = await Run.PaperBotAsync("similar", "arxiv:1810.04805", "--data", _data.Path, "--json", "--limit", "5");
+        var run = await Run.PaperBotAsync("similar", "arxiv:1810.04805", "--like", "Deep Residual Learning for Image Recognition", "--unlike", "arxiv:1802.05365", "--data", _data.Path, "--json", "--limit", "5");
+        Assert.Equal(0, run.ExitCode);
+        var results = run.Json.GetProperty("results").EnumerateArray().Select(result => result.GetProperty("paperId").GetString()).ToList();
+        Assert.Equal(5, results.Count);
+        Assert.Empty(results.Intersect(["arxiv:1810.04805", "arxiv:1512.03385", "arxiv:1802.05365"]));
+        Assert.NotEqual(plain.Json.GetProperty("results").EnumerateArray().Select(result => result.GetProperty("paperId").GetString()), results);
+    }
+
+    [Fact]
     public async Task A_summary_has_headings_and_cites_every_point()
     {
         var run = await Run.PaperBotAsync("summary", "--json", "--data", _data.Path, "language model pre-training");

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using PaperBot.Embedding;
 using PaperBot.Indexing;
-using PaperBot.Papers;
 using PaperBot.Sqlite;
 using PaperBot.Text;
 
@@ -18,9 +17,10 @@ internal static class ScaleMeasurement
     public static async Task<int> IngestAsync(string corpus, int size, string path, TextWriter output, CancellationToken cancellationToken)
     {
         IngestReport report;
+        var phases = new PhaseClock();
         await using (var index = await SqlitePaperIndex.OpenAsync(path, cancellationToken))
         {
-            report = await new Ingest(index, TimeProvider.System).RunAsync(Read(corpus, size, cancellationToken), null, cancellationToken);
+            report = await new Ingest(index, TimeProvider.System).RunAsync(ScaleCorpus.ReadAsync(corpus, size, cancellationToken), phases, cancellationToken);
         }
 
         return await PrintAsync(
@@ -28,6 +28,8 @@ internal static class ScaleMeasurement
             {
                 Papers = report.Read,
                 IngestSeconds = report.Elapsed.TotalSeconds,
+                ReadingSeconds = phases.Until(IngestStage.Fitting),
+                FittingSeconds = phases.Until(IngestStage.Embedding) - phases.Until(IngestStage.Fitting),
                 IngestPeakMegabytes = PeakMegabytes(),
                 FileMegabytes = new FileInfo(path).Length / 1e6,
             },
@@ -43,15 +45,23 @@ internal static class ScaleMeasurement
         var asker = new ScaleAsker(index);
         await asker.SearchAsync(queries.WordPairs[0], cancellationToken);
         var startUp = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        var firstCorrection = await TimeAsync("a missspeled qestion", asker.SearchAsync, cancellationToken);
+        var firstTitle = await TimeAsync(queries.MisspelledTitles[0], asker.FindTitleAsync, cancellationToken);
+        string[] mixed = [.. queries.Titles, .. queries.WordPairs];
         return await PrintAsync(
             new ScaleFigures
             {
                 StartUp = startUp,
+                FirstCorrection = firstCorrection,
+                FirstTitle = firstTitle,
                 Index = await TimeAsync(await IndexQueriesAsync(index, queries.Titles, cancellationToken), index.SearchAsync, cancellationToken),
-                Search = await TimeAsync([.. queries.Titles, .. queries.WordPairs], asker.SearchAsync, cancellationToken),
+                Search = await TimeAsync(mixed, asker.SearchAsync, cancellationToken),
+                SearchByTwo = await TimeTwoAsync(mixed, asker.SearchAsync, cancellationToken),
+                Filtered = await TimeAsync(queries.Filtered, asker.SearchAsync, cancellationToken),
                 LongSearch = await TimeAsync(queries.Abstracts, asker.SearchAsync, cancellationToken),
+                Completion = await TimeAsync(queries.Completions, asker.FindTitleAsync, cancellationToken),
                 Title = await TimeAsync(queries.MisspelledTitles, asker.FindTitleAsync, cancellationToken),
-                Ask = await TimeAsync([.. queries.Titles, .. queries.WordPairs], asker.AskAsync, cancellationToken),
+                Ask = await TimeAsync(mixed, asker.AskAsync, cancellationToken),
                 AskPeakMegabytes = PeakMegabytes(),
             },
             output, cancellationToken);
@@ -59,10 +69,7 @@ internal static class ScaleMeasurement
 
     /// <summary>Questions made from <paramref name="size"/> papers of the corpus.</summary>
     public static Task<ScaleQueries> QueriesAsync(string corpus, int size, CancellationToken cancellationToken) =>
-        ScaleQueries.ReadAsync(Read(corpus, size, cancellationToken), size, Queries, cancellationToken);
-
-    private static IAsyncEnumerable<PaperRecord> Read(string corpus, int size, CancellationToken cancellationToken) =>
-        new PaperReader().ReadAsync([corpus], cancellationToken).Where(record => record.Paper is not null).Take(size);
+        ScaleQueries.ReadAsync(ScaleCorpus.ReadAsync(corpus, size, cancellationToken), size, Queries, cancellationToken);
 
     private static async Task<List<IndexQuery>> IndexQueriesAsync(SqlitePaperIndex index, IReadOnlyList<string> titles, CancellationToken cancellationToken)
     {
@@ -83,14 +90,23 @@ internal static class ScaleMeasurement
     {
         foreach (var question in questions.Take(WarmUp)) await run(question, cancellationToken);
         var elapsed = new List<double>();
-        foreach (var question in questions)
-        {
-            var started = Stopwatch.GetTimestamp();
-            await run(question, cancellationToken);
-            elapsed.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        }
-
+        foreach (var question in questions) elapsed.Add(await TimeAsync(question, run, cancellationToken));
         return [.. elapsed.Order()];
+    }
+
+    /// <summary>The same with two that ask at a time.</summary>
+    private static async Task<double[]> TimeTwoAsync<T>(IReadOnlyList<T> questions, Func<T, CancellationToken, Task> run, CancellationToken cancellationToken)
+    {
+        var askers = Enumerable.Range(0, 2).Select(asker => Task.Run(
+            () => TimeAsync([.. questions.Where((_, place) => place % 2 == asker)], run, cancellationToken), cancellationToken));
+        return [.. (await Task.WhenAll(askers)).SelectMany(elapsed => elapsed).Order()];
+    }
+
+    private static async Task<double> TimeAsync<T>(T question, Func<T, CancellationToken, Task> run, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await run(question, cancellationToken);
+        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 
     /// <summary>Most memory that this process has had.</summary>
@@ -100,7 +116,7 @@ internal static class ScaleMeasurement
         return process.PeakWorkingSet64 / 1e6;
     }
 
-    private static async Task<int> PrintAsync(ScaleFigures figures, TextWriter output, CancellationToken cancellationToken)
+    public static async Task<int> PrintAsync(ScaleFigures figures, TextWriter output, CancellationToken cancellationToken)
     {
         await output.WriteLineAsync(JsonSerializer.Serialize(figures).AsMemory(), cancellationToken);
         return 0;

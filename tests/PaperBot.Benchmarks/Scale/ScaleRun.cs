@@ -8,6 +8,7 @@ internal static class ScaleRun
 {
     public const string IngestVerb = "scale-ingest";
     public const string AskVerb = "scale-ask";
+    public const string GrowVerb = "scale-grow";
 
     public static async Task<int> RunAsync(ScaleOptions options, TextWriter output, CancellationToken cancellationToken)
     {
@@ -18,32 +19,44 @@ internal static class ScaleRun
         }
 
         var figures = new List<ScaleFigures>();
-        foreach (var size in options.Sizes) figures.Add(await MeasureAsync(options.Corpus, size, cancellationToken));
+        foreach (var size in options.Sizes) figures.Add(await MeasureAsync(options, size, cancellationToken));
         await output.WriteAsync(ScaleTable.Of(figures).AsMemory(), cancellationToken);
         return 0;
     }
 
-    private static async Task<ScaleFigures> MeasureAsync(string corpus, int size, CancellationToken cancellationToken)
+    private static async Task<ScaleFigures> MeasureAsync(ScaleOptions options, int size, CancellationToken cancellationToken)
     {
-        var folder = Directory.CreateTempSubdirectory("paperbot-scale-");
+        var folder = options.Folder is { } kept ? Directory.CreateDirectory(kept) : Directory.CreateTempSubdirectory("paperbot-scale-");
         try
         {
-            var (index, queries) = (Path.Combine(folder.FullName, "papers.db"), Path.Combine(folder.FullName, "queries.json"));
-            var ingest = await ChildAsync([IngestVerb, corpus, $"{size}", index], cancellationToken);
-            await File.WriteAllTextAsync(queries, JsonSerializer.Serialize(await ScaleMeasurement.QueriesAsync(corpus, size, cancellationToken)), cancellationToken);
-            var ask = await ChildAsync([AskVerb, queries, index], cancellationToken);
-            return ask with
-            {
-                Papers = ingest.Papers,
-                IngestSeconds = ingest.IngestSeconds,
-                IngestPeakMegabytes = ingest.IngestPeakMegabytes,
-                FileMegabytes = ingest.FileMegabytes,
-            };
+            return await MeasureAsync(options.Corpus, size, Path.Combine(folder.FullName, $"papers-{size}.db"), cancellationToken);
         }
         finally
         {
-            folder.Delete(recursive: true);
+            if (!options.Keeps) folder.Delete(recursive: true);
         }
+    }
+
+    private static async Task<ScaleFigures> MeasureAsync(string corpus, int size, string index, CancellationToken cancellationToken)
+    {
+        var queries = Path.ChangeExtension(index, ".queries.json");
+        var ingest = File.Exists(index) ? new ScaleFigures { Papers = size } : await ChildAsync([IngestVerb, corpus, $"{size}", index], cancellationToken);
+        await File.WriteAllTextAsync(queries, JsonSerializer.Serialize(await ScaleMeasurement.QueriesAsync(corpus, size, cancellationToken)), cancellationToken);
+        var ask = await ChildAsync([AskVerb, queries, index], cancellationToken);
+        var grow = await ChildAsync([GrowVerb, corpus, $"{size}", queries, index], cancellationToken);
+        return ask with
+        {
+            Papers = ingest.Papers,
+            IngestSeconds = ingest.IngestSeconds,
+            ReadingSeconds = ingest.ReadingSeconds,
+            FittingSeconds = ingest.FittingSeconds,
+            IngestPeakMegabytes = ingest.IngestPeakMegabytes,
+            FileMegabytes = ingest.FileMegabytes,
+            GrowthSeconds = grow.GrowthSeconds,
+            SearchInGrowth = grow.SearchInGrowth,
+            CompletionInGrowth = grow.CompletionInGrowth,
+            GrowthPeakMegabytes = grow.GrowthPeakMegabytes,
+        };
     }
 
     /// <summary>Runs this program once more and reads the figures that it prints.</summary>

@@ -36,7 +36,7 @@ public class ModelReasonsTests
         var library = await Library.OfAsync(TestPapers.All);
         var client = new ScriptedChatClient().ThenFails(() => new ModelBusyException(3));
 
-        var similar = await new ModelReasons(library.SimilarFinder, client.Writer()).FindAsync("IceNet", 3, null, null, CancellationToken.None);
+        var similar = await new ModelReasons(library.SimilarFinder, client.Writer()).FindAsync("IceNet", null, 3, null, null, CancellationToken.None);
 
         Assert.NotEmpty(similar.Results);
         Assert.All(similar.Results, result => Assert.NotEmpty(result.Reason));
@@ -49,6 +49,6 @@ public class ModelReasonsTests
         var library = await Library.OfAsync(TestPapers.All);
         var plain = await library.SimilarFinder.FindAsync("IceNet", 3, CancellationToken.None);
         var client = ScriptedChatClient.Streaming(draft(Of(plain).Rank));
-        return (plain, await new ModelReasons(library.SimilarFinder, client.Writer()).FindAsync("IceNet", 3, null, null, CancellationToken.None));
+        return (plain, await new ModelReasons(library.SimilarFinder, client.Writer()).FindAsync("IceNet", null, 3, null, null, CancellationToken.None));
     }
 }

@@ -1,0 +1,4 @@
+namespace PaperBot.Qdrant.Payloads;
+
+/// <summary>Points to be written.</summary>
+internal sealed record PointBatch(IReadOnlyList<Point> Points);

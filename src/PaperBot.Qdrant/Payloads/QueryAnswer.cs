@@ -1,0 +1,4 @@
+namespace PaperBot.Qdrant.Payloads;
+
+/// <summary>What one query found, best first.</summary>
+internal sealed record QueryAnswer(IReadOnlyList<ScoredPoint> Points);

@@ -1,0 +1,4 @@
+namespace PaperBot.Qdrant.Payloads;
+
+/// <summary>Examples of what is sought and of what is not; <see cref="Strategy"/> is one of <see cref="RecommendStrategy"/>.</summary>
+internal sealed record Recommend(IReadOnlyList<VectorInput> Positive, IReadOnlyList<VectorInput> Negative, string Strategy);

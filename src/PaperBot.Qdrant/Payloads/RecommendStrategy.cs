@@ -1,0 +1,9 @@
+namespace PaperBot.Qdrant.Payloads;
+
+/// <summary>Qdrant's names for how examples become a ranking.</summary>
+internal static class RecommendStrategy
+{
+    public const string AverageVector = "average_vector";
+    public const string BestScore = "best_score";
+    public const string SumScores = "sum_scores";
+}

@@ -1,0 +1,13 @@
+namespace PaperBot.Qdrant.Payloads;
+
+/// <summary>How thoroughly neighbours are sought.</summary>
+internal sealed record SearchParams
+{
+    /// <summary>Every point is looked at.</summary>
+    public bool? Exact { get; init; }
+
+    /// <summary>How many candidates the graph search keeps.</summary>
+    public int? HnswEf { get; init; }
+
+    public QuantisationSearch? Quantization { get; init; }
+}

@@ -1,0 +1,4 @@
+namespace PaperBot.Qdrant.Payloads;
+
+/// <summary>Vectors to be written.</summary>
+internal sealed record VectorBatch(IReadOnlyList<PointVectors> Points);

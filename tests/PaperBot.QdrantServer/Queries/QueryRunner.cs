@@ -1,0 +1,38 @@
+using PaperBot.QdrantServer.Collections;
+
+namespace PaperBot.QdrantServer.Queries;
+
+/// <summary>Answers a query from all shards of a collection.</summary>
+internal sealed class QueryRunner(StoredCollection collection)
+{
+    public List<Hit> Run(QueryRequest request)
+    {
+        var plan = new QueryResolver(collection).Resolve(request.Root);
+        request.Selection.Check(collection.Settings);
+        var take = (int)Math.Min((long)request.Root.Limit + request.Offset, int.MaxValue);
+        var perShard = collection.Shards.Select(shard => new ShardSearch(collection, shard).Run(plan, take)).ToArray();
+        var lists = Enumerable.Range(0, perShard[0].Count).Select(list => Merge([.. perShard.Select(shard => shard[list])], Take(plan, list, take))).ToArray();
+        var hits = plan.Query switch
+        {
+            ScoringQuery.Joined joined => [.. joined.Fusion.Join(lists).TakeWhile(hit => plan.Threshold is null || hit.Score >= plan.Threshold)],
+            ScoringQuery.Diverse diverse => Diversity.Choose(lists[0], diverse, request.Root.Limit, collection),
+            _ => lists[0],
+        };
+        return [.. hits.Skip(request.Offset).Take(request.Root.Limit)];
+    }
+
+    private static int Take(QueryPlan plan, int list, int take) => plan.Query switch
+    {
+        ScoringQuery.Joined => plan.Inner[list].Limit,
+        ScoringQuery.Diverse diverse => diverse.Candidates,
+        _ => take,
+    };
+
+    private static List<Hit> Merge(IReadOnlyList<List<Hit>> lists, int take)
+    {
+        if (lists.Count == 1) return lists[0];
+        var all = lists.SelectMany(list => list).ToList();
+        all.Sort(Hit.Compare);
+        return [.. all.Take(take)];
+    }
+}
