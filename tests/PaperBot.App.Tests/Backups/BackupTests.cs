@@ -137,7 +137,7 @@ public sealed class BackupTests : IDisposable
         {
             var file = _folder.File($"more-{rounds}.jsonl", Place.Gears(2_000 + (200 * rounds), 200));
             var run = await place.RunAsync("ingest", file);
-            Assert.Equal(0, run.ExitCode);
+            Assert.True(run.ExitCode == 0, run.Error + (File.Exists(Path.Combine(place.Folder, "paperbot.log")) ? File.ReadAllText(Path.Combine(place.Folder, "paperbot.log")) : run.Output));
             await using var state = await PaperBot.Sqlite.State.SqliteBotState.OpenAsync(Path.Combine(place.Folder, "bot.db"), Token);
             await state.SetNoteAsync($"note-{rounds}", new string('x', 10_000), Token);
         }
