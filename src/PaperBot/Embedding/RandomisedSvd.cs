@@ -55,7 +55,7 @@ internal static class RandomisedSvd
     private static DenseMatrix Orthonormalise(DenseMatrix matrix)
     {
         var inverse = Factor(Matrix.Build.DenseOfArray(matrix.Gram())).Transpose().Inverse();
-        var rows = new float[gram.RowCount][];
+        var rows = new float[inverse.RowCount][];
         for (var i = 0; i < rows.Length; i++) rows[i] = inverse.Row(i).Select(value => (float)value).ToArray();
         return matrix.Multiply(rows);
     }
