@@ -73,9 +73,12 @@ internal static class CommandLine
         root.Subcommands.Add(IngestCommand.Create(global));
         root.Subcommands.Add(MoveCommand.Create(global));
         root.Subcommands.Add(RunCommand.Create(global));
+        root.Subcommands.Add(HealthCommand.Create(global));
         root.Subcommands.Add(ModelsCommand.Create(global));
         root.Subcommands.Add(EvalCommand.Create(global));
         root.Subcommands.Add(FeedbackCommand.Create(global));
+        root.Subcommands.Add(BackupCommand.Create(global));
+        root.Subcommands.Add(BackupCommand.CreateRestore(global));
         root.Subcommands.Add(DoctorCommand.Create(global));
         return root;
     }
