@@ -54,6 +54,9 @@ internal sealed class Database : IDisposable
         }
     }
 
+    /// <summary>Ends the statement that runs on another thread; it fails as interrupted.</summary>
+    public void Interrupt() => raw.sqlite3_interrupt(_connection.Handle);
+
     public void Dispose()
     {
         foreach (var command in _commands.Values) command.Dispose();

@@ -17,9 +17,14 @@ public abstract partial class PaperIndexConformance
                 for (; !stop.IsCancellationRequested || searches == 0; searches++)
                 {
                     var hits = await index.SearchAsync(Words("common", limit: 1_000), Token);
-                    Assert.Equal(0, hits.PaperCount % 10);
-                    Assert.Equal(hits.PaperCount, hits.DocumentFrequencies[0]);
-                    Assert.Equal(hits.PaperCount, hits.Hits.Count);
+                    Assert.InRange(hits.PaperCount, 0, 400);
+                    if (WritesInTransactions)
+                    {
+                        Assert.Equal(0, hits.PaperCount % 10);
+                        Assert.Equal(hits.PaperCount, hits.DocumentFrequencies[0]);
+                        Assert.Equal(hits.PaperCount, hits.Hits.Count);
+                    }
+
                     Assert.Single(hits.Hits.Select(hit => hit.Bm25Score).DefaultIfEmpty().Distinct());
                 }
             },

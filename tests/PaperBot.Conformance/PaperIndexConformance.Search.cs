@@ -127,7 +127,7 @@ public abstract partial class PaperIndexConformance
         return [.. vector.Select(value => value / length)];
     }
 
-    private static async Task AssertScoresAsync(IPaperIndex index, Paper[] papers)
+    private async Task AssertScoresAsync(IPaperIndex index, Paper[] papers)
     {
         var counted = papers.Select(paper => (paper.Id, Title: TermAnalyzer.Terms(paper.Title), Abstract: TermAnalyzer.Terms(paper.Abstract))).ToArray();
         var (meanTitle, meanAbstract) = (counted.Average(paper => paper.Title.Count), counted.Average(paper => paper.Abstract.Count));

@@ -40,5 +40,11 @@ public abstract partial class PaperIndexConformance
 
     private static EmbeddedPaper Embedded(string id, params float[] vector) => new(PaperId.Parse(id), vector);
 
-    private static void AssertNear(double expected, double actual) => Assert.Equal(expected, actual, 1e-9 * Math.Max(1, Math.Abs(expected)));
+    /// <summary>How far a figure may be off, as a part of it: more for an index that computes with single precision.</summary>
+    protected virtual double FigureTolerance => 1e-9;
+
+    /// <summary>Whether readers see each batch whole or not at all, so that the figures of a search agree with each other while somebody writes.</summary>
+    protected virtual bool WritesInTransactions => true;
+
+    private void AssertNear(double expected, double actual) => Assert.Equal(expected, actual, FigureTolerance * Math.Max(1, Math.Abs(expected)));
 }

@@ -77,6 +77,8 @@ internal static class CommandLine
         root.Subcommands.Add(ModelsCommand.Create(global));
         root.Subcommands.Add(EvalCommand.Create(global));
         root.Subcommands.Add(FeedbackCommand.Create(global));
+        root.Subcommands.Add(BackupCommand.Create(global));
+        root.Subcommands.Add(BackupCommand.CreateRestore(global));
         root.Subcommands.Add(DoctorCommand.Create(global));
         return root;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PaperBot.App.Backups;
 using PaperBot.App.Hosting;
 using PaperBot.App.Settings;
 using PaperBot.App.Terminal;
@@ -46,7 +47,7 @@ internal sealed class GlobalOptions(StandardStreams streams)
             screen.Error(exception.Message);
             return ExitCode.WrongUsage;
         }
-        catch (Exception exception) when (exception is PaperIndexException or ModelException or PromptTemplateException or BotStateException or DiscordException or HealthException)
+        catch (Exception exception) when (exception is PaperIndexException or ModelException or PromptTemplateException or BotStateException or DiscordException or HealthException or BackupException)
         {
             return await FailAsync(context, screen, exception, _ => exception.Message).ConfigureAwait(false);
         }

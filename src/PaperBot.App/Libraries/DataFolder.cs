@@ -1,3 +1,4 @@
+using PaperBot.App.Backups;
 using PaperBot.App.Settings;
 using PaperBot.Indexing;
 
@@ -55,9 +56,15 @@ internal sealed class DataFolder(PaperBotSettings settings)
     /// <summary>The file that a running bot holds locked, so that no second one answers beside it.</summary>
     public string BotLock => System.IO.Path.Combine(Path, "bot.lock");
 
-    /// <summary>Makes the folder where it is missing.</summary>
+    /// <summary>Makes the folder where it is missing, and ends a restore into it that was stopped on the way.</summary>
     /// <exception cref="PaperIndexException">It cannot be made.</exception>
     public void Create()
+    {
+        Make();
+        RestoreSwap.EndStopped(this);
+    }
+
+    private void Make()
     {
         try
         {

@@ -9,9 +9,13 @@ internal sealed class SettingValues(IConfiguration configuration)
     private const int MostSecretBytes = 64 * 1024;
 
     private readonly HashSet<string> _asked = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _secrets = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The names that were asked for so far, set or not.</summary>
     public IReadOnlyCollection<string> Asked => _asked;
+
+    /// <summary>Those of them whose values are secrets.</summary>
+    public IReadOnlyCollection<string> Secrets => _secrets;
 
     /// <summary>One of <paramref name="allowed"/>, the first by default.</summary>
     public string OneOf(string name, params string[] allowed)
@@ -58,6 +62,7 @@ internal sealed class SettingValues(IConfiguration configuration)
     /// <summary>A secret, given as itself or as the name of a file that holds it (<c>…File</c>).</summary>
     public Secret? Secret(string name)
     {
+        _secrets.Add(name);
         var file = Text(name + "File");
         if (Text(name) is { } value) return new Secret(value.Trim());
         if (file is null) return null;

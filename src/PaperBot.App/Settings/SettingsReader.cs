@@ -7,17 +7,40 @@ namespace PaperBot.App.Settings;
 /// <summary>Configuration → checked settings; a wrong value stops the program with the option's name, the value and the range, and so does a name that no setting has.</summary>
 internal static class SettingsReader
 {
+    private const string FileName = "appsettings.json";
+
+    /// <summary>The file of settings that comes with the program.</summary>
+    public static string BesideProgram => Path.Combine(AppContext.BaseDirectory, FileName);
+
+    /// <summary>The file of settings in the current folder, which goes before the other.</summary>
+    public static string InCurrentFolder => Path.Combine(Environment.CurrentDirectory, FileName);
+
     /// <summary>Reads the settings; <paramref name="dataFolder"/> is the <c>--data</c> option, or null.</summary>
     /// <exception cref="UsageException">A value is not allowed, or there is no setting of a name.</exception>
     public static PaperBotSettings Read(IConfigurationRoot configuration, string? dataFolder)
     {
         var values = new SettingValues(configuration);
+        var settings = Read(values, dataFolder);
+        new SettingNames(values.Asked).Check(configuration);
+        return settings;
+    }
+
+    /// <summary>The names of all settings, and of those that are secrets.</summary>
+    public static (IReadOnlyCollection<string> All, IReadOnlyCollection<string> Secrets) Names()
+    {
+        var values = new SettingValues(new ConfigurationBuilder().Build());
+        Read(values, dataFolder: null);
+        return (values.Asked, values.Secrets);
+    }
+
+    private static PaperBotSettings Read(SettingValues values, string? dataFolder)
+    {
         var configured = values.TextOrEmpty("Data");
         var data = dataFolder ?? configured ?? DefaultDataFolder();
         if (string.IsNullOrWhiteSpace(data)) throw new UsageException("Data is empty: name a folder, for example --data ./papers.");
         var model = Model(values);
         var sources = values.Number("Answer:Sources", 5, 1, 50);
-        var settings = new PaperBotSettings
+        return new PaperBotSettings
         {
             DataFolder = Path.GetFullPath(data),
             IndexKind = Enum.Parse<IndexKind>(values.OneOf("Index:Kind", Enum.GetNames<IndexKind>())),
@@ -31,8 +54,6 @@ internal static class SettingsReader
             Discord = DiscordSettingsReader.Read(values, sources),
             Host = HostSettingsReader.Read(values),
         };
-        new SettingNames(values.Asked).Check(configuration);
-        return settings;
     }
 
     /// <summary>
@@ -47,8 +68,8 @@ internal static class SettingsReader
         try
         {
             return new ConfigurationBuilder()
-                .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-                .AddJsonFile(Path.Combine(Environment.CurrentDirectory, "appsettings.json"), optional: true)
+                .AddJsonFile(BesideProgram, optional: true)
+                .AddJsonFile(InCurrentFolder, optional: true)
                 .AddEnvironmentVariables("PAPERBOT_")
                 .AddInMemoryCollection(named)
                 .Build();

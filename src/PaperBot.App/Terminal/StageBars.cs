@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace PaperBot.App.Terminal;
 
-/// <summary>Shows how far something is that works through papers in stages, as a bar for each stage, where a person watches.</summary>
+/// <summary>Shows how far something is that works in stages, as a bar for each stage, where a person watches.</summary>
 internal sealed class StageBars(ProgressContext context)
 {
     private readonly Dictionary<string, ProgressTask> _bars = [];
@@ -18,7 +18,7 @@ internal sealed class StageBars(ProgressContext context)
     }
 
     /// <summary>Moves the bar of <paramref name="stage"/>; with it begins what comes after the others.</summary>
-    public void Show(string stage, int done, int? total)
+    public void Show(string stage, int done, int? total, string unit = "papers")
     {
         lock (_bars)
         {
@@ -31,7 +31,7 @@ internal sealed class StageBars(ProgressContext context)
             bar.IsIndeterminate = total is null;
             if (total is { } all) bar.MaxValue = Math.Max(1, all);
             bar.Value = done;
-            bar.Description = string.Create(CultureInfo.InvariantCulture, $"{stage} {done:N0} papers");
+            bar.Description = string.Create(CultureInfo.InvariantCulture, $"{stage} {done:N0} {unit}");
         }
     }
 }

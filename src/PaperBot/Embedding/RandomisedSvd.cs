@@ -12,6 +12,9 @@ internal static class RandomisedSvd
     private const int Oversampling = 16;
     private const int PowerIterations = 3;
     private const double SmallestRatio = 1e-4;
+    private const double SmallestShift = 1e-6;
+    private const double LargestShift = 1;
+    private const double ShiftGrowth = 100;
 
     /// <summary>Up to <paramref name="rank"/> of them, that of the largest singular value first, as the columns of a matrix with one row per column of <paramref name="matrix"/>.</summary>
     public static DenseMatrix RightSingularVectors(SparseMatrix matrix, int rank, ulong seed, CancellationToken cancellationToken)
@@ -48,16 +51,35 @@ internal static class RandomisedSvd
         return basis.Multiply(rotation);
     }
 
-    /// <summary>Columns of unit length at right angles (Cholesky QR; a small shift keeps dependent columns from failing it).</summary>
+    /// <summary>Columns of unit length at right angles (Cholesky QR).</summary>
     private static DenseMatrix Orthonormalise(DenseMatrix matrix)
     {
-        var gram = Matrix.Build.DenseOfArray(matrix.Gram());
-        var shift = Math.Max(1e-6 * gram.Trace() / gram.RowCount, double.Epsilon * 1e20);
-        for (var i = 0; i < gram.RowCount; i++) gram[i, i] += shift;
-        var inverse = gram.Cholesky().Factor.Transpose().Inverse();
-        var rows = new float[gram.RowCount][];
+        var inverse = Factor(Matrix.Build.DenseOfArray(matrix.Gram())).Transpose().Inverse();
+        var rows = new float[inverse.RowCount][];
         for (var i = 0; i < rows.Length; i++) rows[i] = inverse.Row(i).Select(value => (float)value).ToArray();
         return matrix.Multiply(rows);
+    }
+
+    /// <summary>
+    /// The Cholesky factor; a small shift keeps dependent columns from failing it. Where one direction outweighs all others (thousands of papers that are
+    /// almost the same), what rounding leaves of theirs needs a larger one.
+    /// </summary>
+    private static Matrix<double> Factor(Matrix<double> gram)
+    {
+        for (var part = SmallestShift; ; part *= ShiftGrowth)
+        {
+            var shifted = gram.Clone();
+            var shift = Math.Max(part * gram.Trace() / gram.RowCount, double.Epsilon * 1e20);
+            for (var i = 0; i < shifted.RowCount; i++) shifted[i, i] += shift;
+            try
+            {
+                return shifted.Cholesky().Factor;
+            }
+            catch (ArgumentException) when (part < LargestShift)
+            {
+                // Not positive definite yet.
+            }
+        }
     }
 
     private static DenseMatrix RandomSigns(int rows, int columns, ulong seed)

@@ -13,7 +13,7 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public async Task A_question_on_standard_input_is_answered_and_the_end_of_input_ends_the_chat()
     {
-        using var process = Start("--data", _data.Path);
+        using var process = ProgramProcess.Start("--data", _data.Path);
         await process.StandardInput.WriteLineAsync("What is LoRA?");
         process.StandardInput.Close();
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -30,7 +30,7 @@ public sealed class ProcessTests : IDisposable
     public async Task An_interrupted_ingest_ends_calmly_and_keeps_the_library_usable(string signal)
     {
         if (OperatingSystem.IsWindows()) Assert.Skip("signals are sent with kill, which Windows lacks");
-        using var process = Start("ingest", "-", "--data", _data.Path);
+        using var process = ProgramProcess.Start("ingest", "-", "--data", _data.Path);
         for (var i = 0; i < 5000; i++) await process.StandardInput.WriteLineAsync($$"""{"title":"Paper number {{i}} on gears","abstract":"Gear {{i}} turns wheel {{i * 7}}."}""");
         await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
         await UntilAsync(process, () => File.Exists(Path.Combine(_data.Path, "papers.db")));
@@ -53,13 +53,5 @@ public sealed class ProcessTests : IDisposable
             Assert.False(process.HasExited, "The program ended too early.");
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
-    }
-
-    private static Process Start(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "paperbot.dll"));
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        return Process.Start(start)!;
     }
 }

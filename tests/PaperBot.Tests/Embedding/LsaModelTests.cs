@@ -43,6 +43,19 @@ public sealed class LsaModelTests
         Assert.Equal(1, TensorPrimitives.Norm<float>(vector), 1e-5);
     }
 
+    [Theory]
+    [InlineData(120)]
+    [InlineData(260)]
+    [InlineData(460)]
+    [InlineData(1_060)]
+    [InlineData(2_060)]
+    public async Task Papers_that_are_almost_the_same_can_be_embedded(int papers)
+    {
+        var texts = Enumerable.Range(0, papers).Select(i => $"A study of gear number {i}. Gear {i} turns wheel {i * 7}. We propose a method that lubricates gear {i} and show that it saves energy.");
+        var model = await FitAsync([.. Corpus(60), .. texts]);
+        Assert.Equal(1, TensorPrimitives.Norm<float>(model.Embed("cats purr softly")), 1e-5);
+    }
+
     [Fact]
     public async Task Papers_of_one_subject_are_nearer_than_papers_of_two()
     {

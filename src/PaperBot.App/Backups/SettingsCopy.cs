@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Configuration;
+using PaperBot.App.Settings;
+
+namespace PaperBot.App.Backups;
+
+/// <summary>
+/// Files of settings, as a backup takes and gives them: what is PaperBot's own alone (such a file may hold what belongs to other programs), without secrets
+/// and without the data folder, which is a matter of one machine.
+/// </summary>
+internal static class SettingsCopy
+{
+    private const string IndexKindName = "Index:Kind";
+
+    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true };
+
+    /// <summary>Writes what may be kept of the file at <paramref name="path"/> to <paramref name="copy"/>; false when that is nothing. What is left out is added to <paramref name="leftOut"/>.</summary>
+    public static bool Take(string path, string copy, ISet<string> leftOut)
+    {
+        var kept = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var (names, secrets) = SettingsReader.Names();
+        foreach (var (name, value) in Read(path).Where(setting => names.Contains(setting.Key, StringComparer.OrdinalIgnoreCase)))
+        {
+            if (name.Equals("Data", StringComparison.OrdinalIgnoreCase) || secrets.Contains(name, StringComparer.OrdinalIgnoreCase) || HoldsPassword(value)) leftOut.Add(name);
+            else kept[name] = value;
+        }
+
+        if (kept.Count == 0) return false;
+        File.WriteAllText(copy, ToJson(kept));
+        return true;
+    }
+
+    /// <summary>The settings of <paramref name="files"/>, later ones before earlier ones, with papers kept as <paramref name="kind"/> says where they say anything of it.</summary>
+    public static SortedDictionary<string, string> Merge(IEnumerable<string> files, IndexKind kind)
+    {
+        var merged = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in files.SelectMany(Read)) merged[name] = value;
+        if (merged.ContainsKey(IndexKindName)) merged[IndexKindName] = kind.ToString();
+        return merged;
+    }
+
+    /// <summary>As a file of settings.</summary>
+    public static string ToJson(IEnumerable<KeyValuePair<string, string>> settings)
+    {
+        var root = new JsonObject();
+        foreach (var (name, value) in settings)
+        {
+            var (parts, place) = (name.Split(':'), root);
+            foreach (var part in parts[..^1])
+            {
+                if (place[part] is not JsonObject inner) place[part] = inner = [];
+                place = inner;
+            }
+
+            place[parts[^1]] = value;
+        }
+
+        return root.ToJsonString(Options) + Environment.NewLine;
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Read(string path)
+    {
+        try
+        {
+            return new ConfigurationBuilder().AddJsonFile(Path.GetFullPath(path), optional: true).Build().AsEnumerable()
+                .Where(setting => setting.Value is not null).Select(setting => KeyValuePair.Create(setting.Key, setting.Value!)).ToList();
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new BackupException($"The settings in {path} cannot be read: {exception.InnerException?.Message ?? exception.Message}", exception);
+        }
+    }
+
+    private static bool HoldsPassword(string value) => Uri.TryCreate(value, UriKind.Absolute, out var url) && url.UserInfo.Length > 0;
+}
