@@ -24,6 +24,9 @@ public sealed class StoredCollection
     /// <summary>What a request for its state is told: green, yellow, grey or red.</summary>
     public string Status { get; set; } = "green";
 
+    /// <summary>What is told of the copies on other nodes: Active, Dead, Partial and so on. Nothing else depends on it.</summary>
+    public string ReplicaState { get; set; } = "Active";
+
     /// <summary>How many points it has.</summary>
     public int PointCount => Read(() => Shards.Sum(shard => shard.Count));
 

@@ -22,6 +22,7 @@ internal sealed class CollectionEndpoints(QdrantStorage storage, int defaultShar
         ("GET", ["collections", var name]) => Get(request, name),
         ("GET", ["collections", var name, "exists"]) => Exists(request, name),
         ("GET", ["collections", var name, "aliases"]) => ListAliases(request, name),
+        ("GET", ["collections", var name, "cluster"]) => Cluster(request, name),
         _ => null,
     };
 
@@ -104,6 +105,12 @@ internal sealed class CollectionEndpoints(QdrantStorage storage, int defaultShar
         writer.WriteBoolean("exists", storage.Exists(name));
         writer.WriteEndObject();
     });
+
+    private Answer Cluster(ApiRequest request, string name)
+    {
+        var collection = storage.Get(name);
+        return request.Ok(writer => CollectionInfo.WriteCluster(writer, collection));
+    }
 
     private Answer Get(ApiRequest request, string name)
     {
