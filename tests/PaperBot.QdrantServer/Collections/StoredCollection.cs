@@ -10,11 +10,11 @@ public sealed class StoredCollection
     private readonly ReaderWriterLockSlim _lock = new();
     private ulong _operation;
 
-    internal StoredCollection(string name, CollectionSettings settings)
+    internal StoredCollection(string name, CollectionSettings settings, bool countsReplaced)
     {
         Name = name;
         Settings = settings;
-        Shards = [.. Enumerable.Range(0, settings.Shards).Select(_ => new Shard(settings))];
+        Shards = [.. Enumerable.Range(0, settings.Shards).Select(_ => new Shard(settings, countsReplaced))];
         Limits = new StrictMode(settings);
     }
 

@@ -6,7 +6,7 @@ using PaperBot.QdrantServer.Limits;
 namespace PaperBot.QdrantServer.Http;
 
 /// <summary>What is below <c>/collections</c> and <c>/aliases</c> and is not about points.</summary>
-internal sealed class CollectionEndpoints(QdrantStorage storage, int defaultShards)
+internal sealed class CollectionEndpoints(QdrantStorage storage, LoopbackQdrantOptions options)
 {
     private static readonly SearchValues<char> InvalidNameLetters = SearchValues.Create("<>:\"/\\|?*\0\u001f");
 
@@ -76,7 +76,7 @@ internal sealed class CollectionEndpoints(QdrantStorage storage, int defaultShar
     {
         request.CheckQuery("timeout");
         if (name.Length > 255 || name.AsSpan().ContainsAny(InvalidNameLetters)) throw new Failure(422, $"Validation error in path parameters: [collection_name: {name} is not allowed]");
-        storage.Create(new StoredCollection(name, CollectionSettings.Read(request.Body, request.Minor, defaultShards)));
+        storage.Create(new StoredCollection(name, CollectionSettings.Read(request.Body, request.Minor, options.Shards), options.CountsReplaced));
         return request.Ok(writer => writer.WriteBooleanValue(true));
     }
 
