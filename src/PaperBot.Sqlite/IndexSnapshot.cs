@@ -14,9 +14,8 @@ internal sealed record IndexSnapshot
 
     public int PaperCount { get; init; }
 
-    public double MeanTitleTerms { get; init; }
-
-    public double MeanAbstractTerms { get; init; }
+    /// <summary>What an occurrence of a term counts in a paper.</summary>
+    public TermFrequencies Frequencies { get; init; } = new(0, 0);
 
     public IReadOnlyList<Segment> Segments { get; init; } = [];
 

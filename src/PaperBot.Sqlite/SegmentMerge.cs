@@ -10,7 +10,7 @@ internal static class SegmentMerge
         var first = segments[0].First;
         var last = segments[^1].Last;
         var revisions = RevisionsOf(database, first, last);
-        var merged = SegmentStore.Insert(database, new Segment(0, first, last, revisions.Count));
+        var merged = SegmentStore.Insert(database, new Segment(0, first, last, revisions.Count(revision => revision > 0)));
         var writer = new BlockWriter(database, merged);
         var cursors = new PriorityQueue<SegmentCursor, byte[]>(Comparer<byte[]>.Create((left, right) => left.AsSpan().SequenceCompareTo(right)));
         foreach (var segment in segments) Enqueue(new SegmentCursor(database, segment));
@@ -43,23 +43,24 @@ internal static class SegmentMerge
         }
     }
 
-    private static void Collect(SegmentCursor cursor, Dictionary<int, int> revisions, List<Posting> postings)
+    private static void Collect(SegmentCursor cursor, int[] revisions, List<Posting> postings)
     {
         var unpacked = SegmentReader.Unpack(cursor.Count, cursor.Postings.Span);
         foreach (var posting in unpacked.AsSpan(0, cursor.Count))
         {
-            if (revisions.TryGetValue(posting.Number, out var revision) && cursor.Segment.Covers(revision)) postings.Add(posting);
+            if ((uint)posting.Number < (uint)revisions.Length && cursor.Segment.Covers(revisions[posting.Number])) postings.Add(posting);
         }
 
         ArrayPool<Posting>.Shared.Return(unpacked);
     }
 
-    private static Dictionary<int, int> RevisionsOf(Database database, int first, int last)
+    /// <summary>By paper number; 0 for papers that are of no such revision.</summary>
+    private static int[] RevisionsOf(Database database, int first, int last)
     {
-        var revisions = new Dictionary<int, int>();
+        var revisions = new int[RecordStore.End(database)];
         using var reader = database.Read(
             "SELECT number, revision FROM paper WHERE revision BETWEEN $1 AND $2 AND merged_into IS NULL", first, last);
-        while (reader.Read()) revisions.Add(reader.Int(0), reader.Int(1));
+        while (reader.Read()) revisions[reader.Int(0)] = reader.Int(1);
         return revisions;
     }
 

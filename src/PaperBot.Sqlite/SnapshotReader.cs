@@ -115,8 +115,7 @@ internal sealed class SnapshotReader
         {
             PaperCount = papers,
             EmbeddedCount = embedded,
-            MeanTitleTerms = papers == 0 ? 0 : (double)titleTerms / papers,
-            MeanAbstractTerms = papers == 0 ? 0 : (double)abstractTerms / papers,
+            Frequencies = papers == 0 ? new TermFrequencies(0, 0) : new TermFrequencies((double)titleTerms / papers, (double)abstractTerms / papers),
         };
     }
 }

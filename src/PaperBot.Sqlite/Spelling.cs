@@ -1,52 +1,37 @@
-using System.Runtime.InteropServices;
 using PaperBot.Indexing;
 
 namespace PaperBot.Sqlite;
 
-/// <summary>All terms of the index, by length, to find those that are spelled almost like another.</summary>
+/// <summary>All terms of the index, to find those that are spelled almost like another; kept segment by segment, so that a write makes only what it wrote be read.</summary>
 internal sealed class Spelling
 {
-    private readonly Dictionary<int, List<(string Term, int Papers)>> _termsByLength;
+    private readonly Lock _loading = new();
+    private volatile IReadOnlyDictionary<long, SegmentTerms> _known = new Dictionary<long, SegmentTerms>();
 
-    private readonly Dictionary<string, int> _papers;
-
-    private Spelling(int revision, Dictionary<string, int> papers)
+    /// <summary>Terms that <paramref name="word"/> may be meant for, the nearest first and of these the most frequent.</summary>
+    public IReadOnlyList<string> Near(Database database, IndexSnapshot snapshot, string word, int limit, CancellationToken cancellationToken)
     {
-        (Revision, _papers) = (revision, papers);
-        _termsByLength = papers.GroupBy(pair => pair.Key.Length).ToDictionary(group => group.Key, group => group.Select(pair => (pair.Key, pair.Value)).ToList());
-    }
-
-    /// <summary>The state of the index that it was read from.</summary>
-    public int Revision { get; }
-
-    public static Spelling Read(Database database, IndexSnapshot snapshot)
-    {
-        var papers = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var segment in snapshot.Segments)
-        {
-            SegmentReader.Scan(database, segment, IndexKey.Term, (key, count, _) =>
-                CollectionsMarshal.GetValueRefOrAddDefault(papers, IndexKey.ValueOf(key), out var _) += count);
-        }
-
-        return new Spelling(snapshot.Revision, papers);
-    }
-
-    /// <summary>Other terms that <paramref name="word"/> may be meant for, the nearest first and of these the most frequent.</summary>
-    public IReadOnlyList<string> Near(string word, int limit, CancellationToken cancellationToken)
-    {
+        var segments = TermsOf(database, snapshot.Segments);
         var meant = new MeantTerm(word);
-        var near = meant.Variants.Select(variant => (Term: variant, Distance: 1, Papers: PapersWith(variant))).ToList();
-        for (var length = meant.Term.Length - meant.MostEdits; length <= meant.Term.Length + meant.MostEdits; length++)
+        var distances = meant.Variants.ToDictionary(variant => variant, _ => 1, StringComparer.Ordinal);
+        foreach (var segment in segments)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var (other, papers) in _termsByLength.GetValueOrDefault(length) ?? [])
-            {
-                if (!meant.Variants.Contains(other) && meant.DistanceTo(other) is { } distance) near.Add((other, distance, papers));
-            }
+            foreach (var (term, distance) in segment.Near(meant)) distances[term] = distance;
         }
 
-        return MeantTerm.Best(near, limit);
+        return MeantTerm.Best(distances.Select(near => (near.Key, near.Value, segments.Sum(segment => segment.PapersWith(near.Key)))), limit);
     }
 
-    private int PapersWith(string term) => _papers.GetValueOrDefault(term);
+    private SegmentTerms[] TermsOf(Database database, IReadOnlyList<Segment> segments)
+    {
+        var known = _known;
+        if (segments.All(segment => known.ContainsKey(segment.Number))) return [.. segments.Select(segment => known[segment.Number])];
+        lock (_loading)
+        {
+            var terms = segments.ToDictionary(segment => segment.Number, segment => _known.GetValueOrDefault(segment.Number) ?? SegmentTerms.Read(database, segment));
+            _known = terms;
+            return [.. terms.Values];
+        }
+    }
 }

@@ -13,9 +13,8 @@ public sealed class SqlitePaperIndex : IPaperIndex
 {
     private readonly DatabaseFile _file;
     private readonly SnapshotReader _snapshots = new();
-    private readonly Lock _loading = new();
-    private volatile TitleTable? _titles;
-    private volatile Spelling? _spelling;
+    private readonly TitleSearch _titles = new();
+    private readonly Spelling _spelling = new();
 
     private SqlitePaperIndex(DatabaseFile file) => _file = file;
 
@@ -103,7 +102,7 @@ public sealed class SqlitePaperIndex : IPaperIndex
             {
                 // An identifier typed to its end is meant; of one that has only begun, titles are likelier to be.
                 var byId = IdentifierSearch.Find(database, text, limit);
-                var hits = byId.Where(hit => hit.Similarity == 1).Concat(TitlesOf(database, snapshot).Find(text, limit)).Concat(byId);
+                var hits = byId.Where(hit => hit.Similarity == 1).Concat(_titles.Find(database, snapshot, text, limit)).Concat(byId);
                 return [.. hits.DistinctBy(hit => hit.Number).Take(limit).Select(hit => ToHit(database, hit.Number, hit.Similarity))];
             },
             cancellationToken);
@@ -113,7 +112,7 @@ public sealed class SqlitePaperIndex : IPaperIndex
     public Task<IReadOnlyList<string>> SuggestTermsAsync(string word, int limit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(word);
-        return ReadAsync((database, snapshot) => SpellingOf(database, snapshot).Near(word, limit, cancellationToken), cancellationToken);
+        return ReadAsync((database, snapshot) => _spelling.Near(database, snapshot, word, limit, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -224,15 +223,5 @@ public sealed class SqlitePaperIndex : IPaperIndex
                 yield return paper;
             }
         }
-    }
-
-    private TitleTable TitlesOf(Database database, IndexSnapshot snapshot)
-    {
-        lock (_loading) return _titles is { } known && known.Revision == snapshot.Revision ? known : _titles = TitleTable.Read(database, snapshot.Revision);
-    }
-
-    private Spelling SpellingOf(Database database, IndexSnapshot snapshot)
-    {
-        lock (_loading) return _spelling is { } known && known.Revision == snapshot.Revision ? known : _spelling = Spelling.Read(database, snapshot);
     }
 }

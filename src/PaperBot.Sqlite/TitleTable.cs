@@ -17,76 +17,86 @@ internal sealed class TitleTable
     private readonly int[] _starts;
     private readonly int[] _numbers;
     private readonly ulong[] _signatures;
+    private readonly HashSet<int> _gone;
 
-    private TitleTable(int revision, byte[] keys, int[] starts, int[] numbers, ulong[] signatures) =>
-        (Revision, _keys, _starts, _numbers, _signatures) = (revision, keys, starts, numbers, signatures);
+    private TitleTable(int revision, byte[] keys, int[] starts, int[] numbers, ulong[] signatures, HashSet<int> gone) =>
+        (Revision, _keys, _starts, _numbers, _signatures, _gone) = (revision, keys, starts, numbers, signatures, gone);
 
-    /// <summary>The state of the index that it was read from.</summary>
+    public static TitleTable Empty { get; } = new TitleTableWriter().ToTable(0);
+
+    /// <summary>The state of the index up to which it tells of titles.</summary>
     public int Revision { get; }
 
-    public static TitleTable Read(Database database, int revision)
+    public int Count => _numbers.Length;
+
+    /// <summary>What <paramref name="revision"/>, the state that the transaction sees, has of titles that <paramref name="before"/> does not have.</summary>
+    public static TitleTable Read(Database database, TitleTable before, int revision)
     {
-        var (keys, starts, numbers, signatures) = (new MemoryStream(), new List<int>(), new List<int>(), new List<ulong>());
-        using var reader = database.Read("SELECT number, title_key FROM paper WHERE merged_into IS NULL ORDER BY number");
-        Span<ulong> signature = stackalloc ulong[SignatureWords];
+        var writer = new TitleTableWriter();
+        using var reader = before.Revision == 0
+            ? database.Read("SELECT number, merged_into IS NULL, title_key FROM paper ORDER BY number")
+            : database.Read("SELECT number, merged_into IS NULL, title_key FROM paper WHERE revision > $1 ORDER BY number", before.Revision);
         while (reader.Read())
         {
-            var key = reader.Bytes(1);
-            starts.Add((int)keys.Length);
-            numbers.Add(reader.Int(0));
-            keys.Write(key);
-            keys.WriteByte((byte)'\n');
-            Sign(key, signature);
-            foreach (var word in signature) signatures.Add(word);
+            if (reader.Int(1) == 1) writer.Add(reader.Int(0), reader.Bytes(2));
+            else writer.AddGone(reader.Int(0));
         }
 
-        starts.Add((int)keys.Length);
-        return new TitleTable(revision, keys.ToArray(), [.. starts], [.. numbers], [.. signatures]);
+        return writer.ToTable(revision);
     }
 
-    /// <summary>Up to <paramref name="limit"/> papers whose titles resemble <paramref name="text"/>, with the similarity, best first.</summary>
-    public IReadOnlyList<(int Number, double Similarity)> Find(string text, int limit)
+    /// <summary>This table brought up to date by a <paramref name="later"/> one.</summary>
+    public TitleTable With(TitleTable later)
     {
-        var key = TitleLikeness.WantedKey(text);
-        if (key.Length == 0 || limit <= 0) return [];
-        var wanted = Encoding.UTF8.GetBytes(key);
-        var found = Containing(wanted).Select(entry => (entry, Rank: RankOf(entry, wanted), Similarity: ShareOf(entry, key))).ToList();
-        if (!found.Exists(hit => hit.Rank == 0) && found.Count < limit) found.AddRange(Misspelled(wanted, key, found.Select(hit => hit.entry)));
-        return [.. found.OrderBy(hit => hit.Rank).ThenByDescending(hit => hit.Similarity).ThenBy(hit => _numbers[hit.entry]).Take(limit)
-            .Select(hit => (_numbers[hit.entry], hit.Similarity))];
+        var writer = new TitleTableWriter();
+        for (int entry = 0, next = 0; entry < Count || next < later.Count;)
+        {
+            if (next == later.Count || (entry < Count && _numbers[entry] < later._numbers[next]))
+            {
+                if (!later.TellsOf(_numbers[entry])) writer.Add(_numbers[entry], KeyOf(entry));
+                entry++;
+            }
+            else
+            {
+                if (entry < Count && _numbers[entry] == later._numbers[next]) entry++;
+                writer.Add(later._numbers[next], later.KeyOf(next));
+                next++;
+            }
+        }
+
+        return writer.ToTable(later.Revision);
+    }
+
+    /// <summary>Whether it has this paper's title, or knows that the paper is no more.</summary>
+    public bool TellsOf(int number) => _gone.Contains(number) || Array.BinarySearch(_numbers, number) >= 0;
+
+    /// <summary>Adds the titles that contain what is wanted to <paramref name="found"/>, those of papers that <paramref name="later"/> tells of left out.</summary>
+    public void AddContaining(ReadOnlySpan<byte> wanted, string key, TitleTable later, BestTitles found)
+    {
+        for (int entry = 0, position = 0; position < _keys.Length; position = _starts[++entry])
+        {
+            var offset = _keys.AsSpan(position).IndexOf(wanted);
+            if (offset < 0) break;
+            while (_starts[entry + 1] <= position + offset) entry++;
+            var rank = TitleLikeness.RankOf(KeyOf(entry), wanted, (byte)' ') ?? TitleLikeness.InsideRank;
+            if (found.MayTake(rank) && !later.TellsOf(_numbers[entry])) found.Add(_numbers[entry], rank, ShareOf(entry, key));
+        }
+    }
+
+    /// <summary>Likewise those that have it with typing errors.</summary>
+    public void AddMisspelled(ReadOnlySpan<byte> wanted, string key, TitleTable later, BestTitles found)
+    {
+        foreach (var entry in Nearest(wanted))
+        {
+            if (later.TellsOf(_numbers[entry]) || TitleLikeness.Slips(Encoding.UTF8.GetString(KeyOf(entry)), key) is not { } slips) continue;
+            found.Add(_numbers[entry], TitleLikeness.InsideRank + slips, SimilarityOf(entry, key));
+        }
     }
 
     private ReadOnlySpan<byte> KeyOf(int entry) => _keys.AsSpan(_starts[entry], _starts[entry + 1] - _starts[entry] - 1);
 
-    private List<int> Containing(ReadOnlySpan<byte> wanted)
-    {
-        var entries = new List<int>();
-        for (var position = 0; position < _keys.Length;)
-        {
-            var offset = _keys.AsSpan(position).IndexOf(wanted);
-            if (offset < 0) break;
-            var entry = Array.BinarySearch(_starts, position + offset);
-            if (entry < 0) entry = ~entry - 1;
-            entries.Add(entry);
-            position = _starts[entry + 1];
-        }
-
-        return entries;
-    }
-
-    private int RankOf(int entry, ReadOnlySpan<byte> wanted) => TitleLikeness.RankOf(KeyOf(entry), wanted, (byte)' ') ?? TitleLikeness.InsideRank;
-
-    private IEnumerable<(int Entry, int Rank, double Similarity)> Misspelled(byte[] wanted, string key, IEnumerable<int> known)
-    {
-        var taken = known.ToHashSet();
-        return Nearest(wanted).Where(entry => !taken.Contains(entry))
-            .Select(entry => (entry, Slips: TitleLikeness.Slips(Encoding.UTF8.GetString(KeyOf(entry)), key)))
-            .Where(near => near.Slips is not null)
-            .Select(near => (near.entry, TitleLikeness.InsideRank + near.Slips!.Value, SimilarityOf(near.entry, key)));
-    }
-
     /// <summary>The titles that share most letter triples with <paramref name="wanted"/>.</summary>
-    private IEnumerable<int> Nearest(byte[] wanted)
+    private IEnumerable<int> Nearest(ReadOnlySpan<byte> wanted)
     {
         Span<ulong> signature = stackalloc ulong[SignatureWords];
         Sign(wanted, signature);
@@ -119,6 +129,7 @@ internal sealed class TitleTable
 
     private double SimilarityOf(int entry, string key) => TitleLikeness.Between(Encoding.UTF8.GetString(KeyOf(entry)), key);
 
+    /// <summary>Marks the letter triples that occur in <paramref name="key"/>.</summary>
     private static void Sign(ReadOnlySpan<byte> key, Span<ulong> signature)
     {
         signature.Clear();
@@ -127,5 +138,30 @@ internal sealed class TitleTable
             var bit = (uint)(key[i] | (key[i + 1] << 8) | (key[i + 2] << 16)) * 2654435761u >> 24;
             signature[(int)bit / 64] |= 1UL << ((int)bit % 64);
         }
+    }
+
+    /// <summary>Puts a table together from titles in the order of their papers' numbers.</summary>
+    private sealed class TitleTableWriter
+    {
+        private readonly List<byte> _keys = [];
+        private readonly List<int> _starts = [];
+        private readonly List<int> _numbers = [];
+        private readonly List<ulong> _signatures = [];
+        private readonly HashSet<int> _gone = [];
+
+        public void Add(int number, ReadOnlySpan<byte> key)
+        {
+            Span<ulong> signature = stackalloc ulong[SignatureWords];
+            Sign(key, signature);
+            _starts.Add(_keys.Count);
+            _numbers.Add(number);
+            _keys.AddRange(key);
+            _keys.Add((byte)'\n');
+            _signatures.AddRange(signature);
+        }
+
+        public void AddGone(int number) => _gone.Add(number);
+
+        public TitleTable ToTable(int revision) => new(revision, [.. _keys], [.. _starts, _keys.Count], [.. _numbers], [.. _signatures], _gone);
     }
 }

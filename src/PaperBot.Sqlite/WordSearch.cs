@@ -31,13 +31,9 @@ internal static class WordSearch
 
     private static void AddScores(IndexSnapshot snapshot, ReadOnlySpan<Posting> postings, double weight, double[] scores)
     {
-        var papers = snapshot.Papers;
-        foreach (var posting in postings)
-        {
-            scores[posting.Number] += weight * Bm25.TermFrequency(
-                posting.InTitle, posting.InAbstract, papers.TitleTerms[posting.Number], papers.AbstractTerms[posting.Number],
-                snapshot.MeanTitleTerms, snapshot.MeanAbstractTerms);
-        }
+        var (titleTerms, abstractTerms, frequencies) = (snapshot.Papers.TitleTerms, snapshot.Papers.AbstractTerms, snapshot.Frequencies);
+        foreach (var (number, inTitle, inAbstract) in postings)
+            scores[number] += weight * frequencies.Of(inTitle, inAbstract, titleTerms[number], abstractTerms[number]);
     }
 
     /// <summary>Moves the postings that still hold to the front and returns where they end.</summary>

@@ -115,12 +115,19 @@ public sealed class LoopbackQdrant : IAsyncDisposable
         {
             var request = head with { BodyBytes = await ReadAsync(context).ConfigureAwait(false) };
             if (_options.KeepsRequests) Requests.Enqueue(request);
-            await Faults.ServeAsync(request, context, () => _endpoints.Answer(request, context)).ConfigureAwait(false);
+            await Faults.ServeAsync(request, context, () => Answer(request, context)).ConfigureAwait(false);
         }
         finally
         {
             if (isWrite) Writes.Leave();
         }
+    }
+
+    private Answer Answer(RecordedRequest request, HttpContext context)
+    {
+        var answer = _endpoints.Answer(request, context);
+        if (_options.KeepsRequests) (request.Status, request.Answer) = (answer.Status, answer.Body);
+        return answer;
     }
 
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext context)

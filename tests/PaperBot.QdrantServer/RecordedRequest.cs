@@ -26,6 +26,12 @@ public sealed record RecordedRequest(string Method, string Path, string Query, I
         }
     }
 
+    /// <summary>The status that the endpoints answered, whatever then happened to the answer; 0 when they were not reached.</summary>
+    public int Status { get; internal set; }
+
+    /// <summary>The body that the endpoints answered.</summary>
+    public ReadOnlyMemory<byte> Answer { get; internal set; }
+
     /// <summary>Whether it changes anything.</summary>
     public bool IsWrite => !Http.ApiKeys.IsRead(Method, Path.Split('/', StringSplitOptions.RemoveEmptyEntries));
 

@@ -7,8 +7,11 @@ internal static class SharedData
 {
     public static string Path(string relative)
     {
-        var path = Repository.Path($"../shared/{relative}");
-        if (!File.Exists(path) && !Directory.Exists(path)) Assert.Skip($"needs ../shared/{relative}, which is not here");
-        return path;
+        if (!IsHere(relative)) Assert.Skip($"needs ../shared/{relative}, which is not here");
+        return Repository.Path($"../shared/{relative}");
     }
+
+    /// <summary>Whether there is such a file or folder.</summary>
+    public static bool IsHere(string relative) =>
+        Repository.Folder is not null && Repository.Path($"../shared/{relative}") is var path && (File.Exists(path) || Directory.Exists(path));
 }

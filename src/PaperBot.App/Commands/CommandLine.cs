@@ -74,6 +74,7 @@ internal static class CommandLine
         root.Subcommands.Add(MoveCommand.Create(global));
         root.Subcommands.Add(QdrantCommand.Create(global));
         root.Subcommands.Add(RunCommand.Create(global));
+        root.Subcommands.Add(HealthCommand.Create(global));
         root.Subcommands.Add(ModelsCommand.Create(global));
         root.Subcommands.Add(EvalCommand.Create(global));
         root.Subcommands.Add(FeedbackCommand.Create(global));

@@ -11,13 +11,15 @@ internal sealed class PaperSearch(LibraryConnection library, PaperFilters filter
     public async Task<IndexHits> RunAsync(IndexQuery query, CancellationToken cancellationToken)
     {
         Check(query);
-        library.CheckWords(await library.RecentStateAsync(cancellationToken).ConfigureAwait(false));
+        var recent = await library.RecentStateAsync(cancellationToken).ConfigureAwait(false);
+        library.CheckWords(recent);
+
+        // A vector of another embedding is refused by the server too, since it is named after its embedding; but one without direction the server is not asked for.
+        if (!query.Vector.IsEmpty && (IsOther(recent, query) || !query.Vector.Span.ContainsAnyExcept(0f))) await InForceAsync(query, cancellationToken).ConfigureAwait(false);
         for (var isFirst = true; ; isFirst = false)
         {
             try
             {
-                // A vector without direction is asked nothing of, so that the server does not notice that it is another embedding's.
-                if (!query.Vector.IsEmpty && !query.Vector.Span.ContainsAnyExcept(0f)) await InForceAsync(query, cancellationToken).ConfigureAwait(false);
                 return await AskAsync(query, cancellationToken).ConfigureAwait(false);
             }
             catch (QdrantRefusalException refusal) when (refusal.Kind == RefusalKind.NotFound || (refusal.Kind == RefusalKind.BadRequest && !query.Vector.IsEmpty))
@@ -42,9 +44,10 @@ internal sealed class PaperSearch(LibraryConnection library, PaperFilters filter
     private async Task<LibraryState> InForceAsync(IndexQuery query, CancellationToken cancellationToken)
     {
         var state = await library.ReadStateAsync(Urgency.Question, cancellationToken).ConfigureAwait(false);
-        var inForce = state.InForce(library.Names)?.ToProfile();
-        return query.Vector.IsEmpty || inForce == query.Embedding ? state : throw new EmbeddingMismatchException(inForce, query.Embedding!);
+        return query.Vector.IsEmpty || !IsOther(state, query) ? state : throw new EmbeddingMismatchException(state.InForce(library.Names)?.ToProfile(), query.Embedding!);
     }
+
+    private bool IsOther(LibraryState state, IndexQuery query) => state.InForce(library.Names)?.ToProfile() != query.Embedding;
 
     private async Task<IndexHits> AskAsync(IndexQuery query, CancellationToken cancellationToken)
     {

@@ -29,7 +29,7 @@ internal sealed class Activation(LibraryConnection library, EmbeddingWriter embe
         if (serving == next) return;
         await library.Api.ChangeAliasesAsync(
             [AliasAction.Delete(library.Names.Alias), AliasAction.Create(library.Names.Alias, next)], Urgency.Background, cancellationToken).ConfigureAwait(false);
-        await TidyAsync(state, record, cancellationToken).ConfigureAwait(false);
+        await TidyAsync(state, profile, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Has whoever writes papers write them to the collection as well; one that was replaced comes back with its vectors.</summary>
@@ -42,11 +42,14 @@ internal sealed class Activation(LibraryConnection library, EmbeddingWriter embe
         return again;
     }
 
-    /// <summary>Lets go what served before the collection that has just been replaced, and the one of words alone, which has nothing to lose.</summary>
-    private async Task TidyAsync(LibraryState before, ProfileRecord activated, CancellationToken cancellationToken)
+    /// <summary>
+    /// Lets all others go: what served before the collection that has just been replaced, what was being made beside it, and the one of words alone, which has nothing to lose.
+    /// </summary>
+    private async Task TidyAsync(LibraryState before, EmbeddingProfile activated, CancellationToken cancellationToken)
     {
-        foreach (var replaced in before.Replaced(library.Names).Where(replaced => replaced.ToProfile() != activated.ToProfile()))
-            await library.Meta.ForgetAsync(replaced, Urgency.Background, cancellationToken).ConfigureAwait(false);
+        var replaced = before.InForce(library.Names)?.ToProfile();
+        foreach (var other in before.Profiles.Values.Where(other => other.ToProfile() != activated && other.ToProfile() != replaced))
+            await library.Meta.ForgetAsync(other, Urgency.Background, cancellationToken).ConfigureAwait(false);
         await library.Api.DeleteCollectionAsync(library.Names.Words, Urgency.Background, cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PaperBot.Embedding;
 using PaperBot.Indexing;
 using PaperBot.Papers;
@@ -19,9 +20,8 @@ internal sealed class EmbeddingWriter(LibraryConnection library, LibraryCollecti
     {
         var isInForce = state.InForce(library.Names) is { } inForce && inForce.ToProfile() == profile;
         if (!isInForce) await BeginAsync(state, profile, hasCollection: true, cancellationToken).ConfigureAwait(false);
-        await points.InBatchesAsync(
-            embeddings.GroupBy(embedding => embedding.Id).Select(same => same.Last()),
-            (batch, stop) => isInForce ? UpdateAsync(profile, batch, stop) : CopyAsync(state, profile, batch, stop), cancellationToken).ConfigureAwait(false);
+        var placed = await PlaceAsync(embeddings, isInForce ? [Field.Ids] : [Field.Paper, Field.Sequence], cancellationToken).ConfigureAwait(false);
+        await points.InBatchesAsync(placed, (batch, stop) => isInForce ? UpdateAsync(profile, batch, stop) : CopyAsync(state, profile, batch, stop), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Has the library know of a profile that is not in force; what was kept of it from the time when it was is let go.</summary>
@@ -40,37 +40,39 @@ internal sealed class EmbeddingWriter(LibraryConnection library, LibraryCollecti
         return wanted;
     }
 
-    private async Task UpdateAsync(EmbeddingProfile profile, EmbeddedPaper[] batch, CancellationToken cancellationToken)
+    private Task UpdateAsync(EmbeddingProfile profile, PlacedVector[] batch, CancellationToken cancellationToken)
     {
-        var vector = LibraryNames.VectorOf(profile);
-        var found = await PlacesAsync(batch, [Field.Ids], cancellationToken).ConfigureAwait(false);
-        PointVectors[] vectors = [.. found.Select(one => new PointVectors(one.Placed.Point, new Dictionary<string, PointVector>(1) { [vector] = PointVector.Of(one.Vector) }))];
-        await library.Api.UpdateVectorsAsync(library.Names.Alias, vectors, Urgency.Background, cancellationToken).ConfigureAwait(false);
+        var name = LibraryNames.VectorOf(profile);
+        PointVectors[] vectors = [.. batch.Select(one => new PointVectors(one.Paper.Point, new Dictionary<string, PointVector>(1) { [name] = PointVector.Of(one.Vector) }))];
+        return library.Api.UpdateVectorsAsync(library.Names.Of(profile), vectors, Urgency.Background, cancellationToken);
     }
 
-    private async Task CopyAsync(LibraryState state, EmbeddingProfile profile, EmbeddedPaper[] batch, CancellationToken cancellationToken)
+    private Task CopyAsync(LibraryState state, EmbeddingProfile profile, PlacedVector[] batch, CancellationToken cancellationToken)
     {
-        var (vector, weighing) = (LibraryNames.VectorOf(profile), state.Library!.ToWeighing());
-        var found = await PlacesAsync(batch, [Field.Paper, Field.Sequence], cancellationToken).ConfigureAwait(false);
-        Point[] copies = [.. found.Select(one => PaperPoint.Of(one.Placed, PaperWords.Of(one.Placed.Paper), weighing, vector, one.Vector))];
-        await library.Api.UpsertAsync(library.Names.Of(profile), copies, Urgency.Background, cancellationToken).ConfigureAwait(false);
+        var (name, weighing) = (LibraryNames.VectorOf(profile), state.Library!.ToWeighing());
+        Point[] copies = [.. batch.Select(one => PaperPoint.Of(one.Paper, PaperWords.Of(one.Paper.Paper), weighing, name, one.Vector))];
+        return library.Api.UpsertAsync(library.Names.Of(profile), copies, Urgency.Background, cancellationToken);
     }
 
     /// <summary>The papers that the embeddings belong to; unknown ones are left out, and of two embeddings of one paper the later holds.</summary>
-    private async Task<IEnumerable<(PlacedPaper Placed, ReadOnlyMemory<float> Vector)>> PlacesAsync(EmbeddedPaper[] batch, string[] fields, CancellationToken cancellationToken)
+    private async Task<IEnumerable<PlacedVector>> PlaceAsync(IReadOnlyList<EmbeddedPaper> embeddings, string[] fields, CancellationToken cancellationToken)
     {
-        var wanted = new ScrollRequest
+        var byId = new ConcurrentDictionary<PaperId, PlacedPaper>();
+        await points.InBatchesAsync(embeddings.Select(embedding => embedding.Id).Distinct(), async (ids, stop) =>
         {
-            Filter = Filter.All(FilterConditions.OneOf(Field.Ids, [.. batch.Select(embedding => embedding.Id.Text)])), Limit = batch.Length, WithPayload = FieldSelection.Only(fields),
-        };
-        var byId = new Dictionary<PaperId, PlacedPaper>();
-        await foreach (var point in PagedScroll.ReadAsync(library.Api, library.Names.Alias, wanted, cancellationToken).ConfigureAwait(false))
-        {
-            var placed = PaperPoint.Place(point);
-            foreach (var id in placed.Paper.AllIds) byId[id] = placed;
-        }
-
-        return batch.Where(embedding => byId.ContainsKey(embedding.Id)).Select(embedding => (Placed: byId[embedding.Id], embedding.Vector))
-            .GroupBy(one => one.Placed.Point).Select(same => same.Last());
+            var wanted = new ScrollRequest
+            {
+                Filter = Filter.All(FilterConditions.OneOf(Field.Ids, [.. ids.Select(id => id.Text)])), Limit = ids.Length, WithPayload = FieldSelection.Only(fields),
+            };
+            await foreach (var point in PagedScroll.ReadAsync(library.Api, library.Names.Alias, wanted, stop).ConfigureAwait(false))
+            {
+                var placed = PaperPoint.Place(point);
+                foreach (var id in placed.Paper.AllIds) byId[id] = placed;
+            }
+        }, cancellationToken).ConfigureAwait(false);
+        return embeddings.Where(embedding => byId.ContainsKey(embedding.Id)).Select(embedding => new PlacedVector(byId[embedding.Id], embedding.Vector))
+            .GroupBy(one => one.Paper.Point).Select(same => same.Last());
     }
+
+    private sealed record PlacedVector(PlacedPaper Paper, ReadOnlyMemory<float> Vector);
 }

@@ -9,6 +9,7 @@ namespace PaperBot.Benchmarks.Scale;
 internal static class ScaleGrowth
 {
     private const int Papers = 500;
+    private const int WarmUp = 20;
 
     public static async Task<ScaleFigures> RunAsync(string corpus, int size, string queriesFile, string path, CancellationToken cancellationToken)
     {
@@ -16,8 +17,8 @@ internal static class ScaleGrowth
         var added = await ScaleCorpus.ReadAsync(corpus, size + Papers, cancellationToken).Skip(size).ToListAsync(cancellationToken);
         await using var index = await SqlitePaperIndex.OpenAsync(path, cancellationToken);
         var asker = new ScaleAsker(index);
-        await asker.SearchAsync(queries.Titles[0], cancellationToken);
-        await asker.FindTitleAsync(queries.Completions[0], cancellationToken);
+        foreach (var text in queries.WordPairs.Take(WarmUp)) await asker.SearchAsync(text, cancellationToken);
+        foreach (var text in queries.MisspelledTitles.Take(WarmUp)) await asker.FindTitleAsync(text, cancellationToken);
         using var done = new CancellationTokenSource();
         var searches = Task.Run(() => AskOnAsync(queries.Titles, asker.SearchAsync, done.Token, cancellationToken), cancellationToken);
         var completions = Task.Run(() => AskOnAsync(queries.Completions, asker.FindTitleAsync, done.Token, cancellationToken), cancellationToken);

@@ -27,7 +27,16 @@ internal sealed class Shard
     /// <summary>All ids from <paramref name="first"/> on, ascending.</summary>
     public IEnumerable<PointId> Ids(PointId? first) => first is not { } from ? _ids : _ids.Count == 0 || _ids.Max.CompareTo(from) < 0 ? [] : _ids.GetViewBetween(from, _ids.Max);
 
-    public IEnumerable<StoredPoint> Points => _points.OfType<StoredPoint>();
+    public IEnumerable<StoredPoint> Points
+    {
+        get
+        {
+            for (var slot = 0; slot < _points.Count; slot++)
+            {
+                if (_points[slot] is { } point) yield return point;
+            }
+        }
+    }
 
     public int SlotCount => _points.Count;
 
@@ -84,7 +93,7 @@ internal sealed class Shard
         if (filter is null) return Points;
         var candidates = filter.Candidates(this, null);
         var points = candidates is null ? Points : candidates.Select(slot => _points[slot]).OfType<StoredPoint>();
-        return points.Where(point => filter.Holds(new Subject(this, point, point.Payload)));
+        return points.Where(filter.Compile(this));
     }
 
     public bool Passes(StoredPoint point, Filter? filter) => filter is null || filter.Holds(new Subject(this, point, point.Payload));

@@ -13,6 +13,9 @@ internal abstract record Condition
     /// <param name="prefix">Inside a nested condition: the path of the objects.</param>
     public virtual IReadOnlyList<int>? Candidates(Shard shard, PayloadPath? prefix) => null;
 
+    /// <summary>The same as <see cref="Holds"/> for many points of one shard, by its indexes where they serve.</summary>
+    public virtual Func<StoredPoint, bool> Compile(Shard shard) => point => Holds(new Subject(shard, point, point.Payload));
+
     /// <summary>How many single conditions it is made of.</summary>
     public virtual int Count => 1;
 

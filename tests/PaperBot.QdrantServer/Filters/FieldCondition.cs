@@ -21,12 +21,22 @@ internal sealed record FieldCondition(PayloadPath Key, Match? Match, ValueRange?
         return false;
     }
 
+    public override Func<StoredPoint, bool> Compile(Shard shard)
+    {
+        if (Candidates(shard, null) is not { } slots) return base.Compile(shard);
+        var isFound = new bool[shard.SlotCount];
+        foreach (var slot in slots) isFound[slot] = true;
+        return point => isFound[point.Slot];
+    }
+
+    /// <summary>Exactly those that fulfil it, unless it stands in a nested condition.</summary>
     public override IReadOnlyList<int>? Candidates(Shard shard, PayloadPath? prefix)
     {
-        if (Match is not { Kind: MatchKind.Value or MatchKind.Any, Values: { } wanted } || Range is not null) return null;
         if (ValuesCount is not null || IsEmpty is not null || IsNull is not null) return null;
-        var path = prefix is null ? Key : prefix.Below(Key);
-        if (shard.Index(path) is not { Settings.Kind: IndexKind.Keyword or IndexKind.Integer or IndexKind.Bool } index) return null;
+        if (shard.Index(prefix is null ? Key : prefix.Below(Key)) is not { } index) return null;
+        if (Match is null && Range is { } range && index.Settings.AllowsRange && range.IsMoment == (index.Settings.Kind == IndexKind.Datetime)) return index.Within(range);
+        if (Match is not { Kind: MatchKind.Value or MatchKind.Any, Values: { } wanted } || Range is not null) return null;
+        if (index.Settings.Kind is not (IndexKind.Keyword or IndexKind.Integer or IndexKind.Bool)) return null;
         if (wanted.Count == 1) return index.Lookup(wanted.First());
         var union = new SortedSet<int>();
         foreach (var value in wanted) union.UnionWith(index.Lookup(value));
@@ -43,7 +53,7 @@ internal sealed record FieldCondition(PayloadPath Key, Match? Match, ValueRange?
     }
 
     /// <summary>What holds of a field that is missing.</summary>
-    private bool HoldsWithoutValue() => ValuesCount is { } count ? count.Holds(0) : IsEmpty is { } isEmpty ? isEmpty : IsNull is { } isNull && !isNull;
+    private bool HoldsWithoutValue() => ValuesCount is { } count ? count.CountsMissing && count.Holds(0) : IsEmpty is { } isEmpty ? isEmpty : IsNull is { } isNull && !isNull;
 
     private bool HoldsFor(JsonElement value, Shard shard)
     {

@@ -32,6 +32,14 @@ internal sealed record Filter(IReadOnlyList<Condition> Must, IReadOnlyList<Condi
         return (Should.Count == 0 || Should.Any(condition => condition.Holds(subject))) && (MinShould.Count == 0 || MinShould.Count(condition => condition.Holds(subject)) >= MinCount);
     }
 
+    public override Func<StoredPoint, bool> Compile(Shard shard)
+    {
+        Func<StoredPoint, bool>[] Each(IReadOnlyList<Condition> conditions) => [.. conditions.Select(condition => condition.Compile(shard))];
+        var (must, should, mustNot, minShould) = (Each(Must), Each(Should), Each(MustNot), Each(MinShould));
+        return point => Array.TrueForAll(must, holds => holds(point)) && !Array.Exists(mustNot, holds => holds(point))
+            && (should.Length == 0 || Array.Exists(should, holds => holds(point))) && (minShould.Length == 0 || minShould.Count(holds => holds(point)) >= MinCount);
+    }
+
     public override IReadOnlyList<int>? Candidates(Shard shard, PayloadPath? prefix)
     {
         IReadOnlyList<int>? best = null;

@@ -51,11 +51,18 @@ internal static class FilterReader
         var key = ReadPath(fields.Required("key"));
         var match = fields.Inner("match", "a match") is { } inner ? ReadMatch(inner) : null;
         var range = fields.Inner("range", "a range") is { } bounds ? ReadRange(bounds) : null;
-        var count = fields.Inner("values_count", "values_count") is { } counts ? new CountRange(counts.Whole("gt"), counts.Whole("gte"), counts.Whole("lt"), counts.Whole("lte")) : null;
+        var count = fields.Inner("values_count", "values_count") is { } counts ? ReadCounts(counts) : null;
         var condition = new FieldCondition(key, match, range, count, fields.Flag("is_empty"), fields.Flag("is_null"));
         fields.End();
         if (condition is { Match: null, Range: null, ValuesCount: null, IsEmpty: null, IsNull: null }) throw Failure.Validation("At least one field condition must be specified");
         return condition;
+    }
+
+    private static CountRange ReadCounts(Fields fields)
+    {
+        var range = new CountRange(fields.Whole("gt"), fields.Whole("gte"), fields.Whole("lt"), fields.Whole("lte"), fields.Minor >= 19);
+        fields.End();
+        return range;
     }
 
     private static Match ReadMatch(Fields fields)

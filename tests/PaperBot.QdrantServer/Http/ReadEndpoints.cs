@@ -123,7 +123,7 @@ internal sealed class ReadEndpoints(QdrantStorage storage)
     private Answer Query(ApiRequest request, string name)
     {
         var collection = Open(request, name);
-        var query = ReadQuery(request.Body, collection, request.Minor);
+        var query = ReadQuery(new QueryReader(request.Minor), request.Body, collection);
         collection.Limits.CountRead(Cost(query));
         return collection.Read(() =>
         {
@@ -136,7 +136,8 @@ internal sealed class ReadEndpoints(QdrantStorage storage)
     {
         var collection = Open(request, name);
         var fields = new Fields(request.Body, "QueryRequestBatch", request.Minor);
-        var queries = fields.RequiredList("searches").Select(search => ReadQuery(search, collection, request.Minor)).ToArray();
+        var reader = new QueryReader(request.Minor);
+        var queries = fields.RequiredList("searches").Select(search => ReadQuery(reader, search, collection)).ToArray();
         fields.End();
         collection.Limits.CheckSearchBatch(queries.Length);
         collection.Limits.CountRead(queries.Sum(Cost));
@@ -189,9 +190,9 @@ internal sealed class ReadEndpoints(QdrantStorage storage)
         writer.WriteEndObject();
     }
 
-    private static QueryRequest ReadQuery(JsonElement body, StoredCollection collection, int minor)
+    private static QueryRequest ReadQuery(QueryReader reader, JsonElement body, StoredCollection collection)
     {
-        var query = QueryReader.Read(body, minor);
+        var query = reader.Read(body);
         foreach (var prefetch in query.Root.All)
         {
             collection.Limits.CheckLimit(prefetch.Limit);

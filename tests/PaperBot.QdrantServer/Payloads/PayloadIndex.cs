@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PaperBot.QdrantServer.Filters;
 
 namespace PaperBot.QdrantServer.Payloads;
 
@@ -47,6 +48,19 @@ internal sealed class PayloadIndex(PayloadPath path, IndexSettings settings)
 
     /// <summary>The numbers (or moments) of a point.</summary>
     public ReadOnlySpan<double> NumbersOf(int slot) => _numbersOf.TryGetValue(slot, out var numbers) ? numbers : [];
+
+    /// <summary>The slots with a number in the range, ascending.</summary>
+    public IReadOnlyList<int> Within(ValueRange range)
+    {
+        var slots = new List<int>();
+        foreach (var (slot, numbers) in _numbersOf)
+        {
+            if (Array.Exists(numbers, range.Holds)) slots.Add(slot);
+        }
+
+        slots.Sort();
+        return slots;
+    }
 
     /// <summary>Every value with its slots.</summary>
     public IEnumerable<KeyValuePair<string, List<int>>> Values => _slotsOf;

@@ -5,12 +5,13 @@ using PaperBot.QdrantServer.Http;
 
 namespace PaperBot.QdrantServer.Queries;
 
-/// <summary>Reads queries from requests.</summary>
-internal static class QueryReader
+/// <summary>Reads the queries of one request; a prefetch that stands in several of them is one and the same.</summary>
+internal sealed class QueryReader(int minor)
 {
     private const int DefaultLimit = 10;
+    private readonly Dictionary<string, Prefetch> _read = new(StringComparer.Ordinal);
 
-    public static QueryRequest Read(JsonElement element, int minor)
+    public QueryRequest Read(JsonElement element)
     {
         var fields = new Fields(element, "QueryRequest", minor);
         var offset = fields.Whole("offset") ?? 0;
@@ -18,17 +19,23 @@ internal static class QueryReader
         return new QueryRequest(ReadPrefetch(fields), offset, selection);
     }
 
-    private static Prefetch ReadPrefetch(Fields fields)
+    private Prefetch ReadPrefetch(JsonElement element)
+    {
+        var text = element.GetRawText();
+        return _read.TryGetValue(text, out var known) ? known : _read[text] = ReadPrefetch(new Fields(element, "Prefetch", minor));
+    }
+
+    private Prefetch ReadPrefetch(Fields fields)
     {
         IReadOnlyList<Prefetch> inner = fields.Optional("prefetch") switch
         {
             null => [],
-            { ValueKind: JsonValueKind.Array } list => [.. list.EnumerateArray().Select(one => ReadPrefetch(new Fields(one, "Prefetch", fields.Minor)))],
-            { } one => [ReadPrefetch(new Fields(one, "Prefetch", fields.Minor))],
+            { ValueKind: JsonValueKind.Array } list => [.. list.EnumerateArray().Select(ReadPrefetch)],
+            { } one => [ReadPrefetch(one)],
         };
-        var query = fields.Optional("query") is { } given ? ReadQuery(given, fields.Minor) : null;
+        var query = fields.Optional("query") is { } given ? ReadQuery(given) : null;
         var prefetch = new Prefetch(
-            inner, query, fields.Text("using") ?? "", FilterReader.Read(fields.Optional("filter"), fields.Minor), (float?)fields.Number("score_threshold"),
+            inner, query, fields.Text("using") ?? "", FilterReader.Read(fields.Optional("filter"), minor), (float?)fields.Number("score_threshold"),
             fields.Whole("limit", least: 1) ?? DefaultLimit, ReadParameters(fields.Inner("params", "SearchParams")));
         fields.End();
         Check(prefetch);
@@ -45,7 +52,7 @@ internal static class QueryReader
         if (prefetch is { Query: QueryInput.Fused, Inner.Count: 0 }) throw Failure.WrongInput("Validation failed: cannot apply Fusion without prefetches");
     }
 
-    private static QueryInput ReadQuery(JsonElement element, int minor)
+    private QueryInput ReadQuery(JsonElement element)
     {
         if (element.ValueKind != JsonValueKind.Object || element.TryGetProperty("indices", out _)) return new QueryInput.Nearest(VectorInput.Read(element, minor), null);
         var fields = new Fields(element, "Query", minor);

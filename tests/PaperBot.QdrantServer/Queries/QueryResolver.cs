@@ -8,10 +8,18 @@ namespace PaperBot.QdrantServer.Queries;
 internal sealed class QueryResolver(StoredCollection collection)
 {
     private const float DefaultLambda = 0.5f;
+    private readonly Dictionary<Prefetch, QueryPlan> _resolved = new(ReferenceEqualityComparer.Instance);
 
-    public QueryPlan Resolve(Prefetch prefetch)
+    /// <summary>The plan; of one and the same prefetch, one and the same.</summary>
+    public QueryPlan Resolve(Prefetch prefetch) => _resolved.TryGetValue(prefetch, out var known) ? known : _resolved[prefetch] = Make(prefetch);
+
+    private QueryPlan Make(Prefetch prefetch)
     {
-        if (prefetch.NamedPoints.FirstOrDefault(id => collection.Find(id) is null) is var missing && prefetch.NamedPoints.Any(id => collection.Find(id) is null)) throw Failure.NotFound($"No point with id {missing} found");
+        foreach (var id in prefetch.NamedPoints)
+        {
+            if (collection.Find(id) is null) throw Failure.NotFound($"No point with id {id} found");
+        }
+
         var named = prefetch.NamedPoints.ToHashSet();
         var others = named.Count == 0 ? null : new Filter([], [], [new HasIdCondition(named)], [], 0);
         return new QueryPlan([.. prefetch.Inner.Select(Resolve)], prefetch.Query is null ? null : Resolve(prefetch.Query, prefetch), Filter.And(others, prefetch.Filter), prefetch.Threshold, prefetch.Limit);

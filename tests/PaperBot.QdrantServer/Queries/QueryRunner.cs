@@ -2,15 +2,18 @@ using PaperBot.QdrantServer.Collections;
 
 namespace PaperBot.QdrantServer.Queries;
 
-/// <summary>Answers a query from all shards of a collection.</summary>
+/// <summary>Answers the queries of one request from all shards of a collection.</summary>
 internal sealed class QueryRunner(StoredCollection collection)
 {
+    private readonly QueryResolver _resolver = new(collection);
+    private readonly ShardSearch[] _searches = [.. collection.Shards.Select(shard => new ShardSearch(collection, shard))];
+
     public List<Hit> Run(QueryRequest request)
     {
-        var plan = new QueryResolver(collection).Resolve(request.Root);
+        var plan = _resolver.Resolve(request.Root);
         request.Selection.Check(collection.Settings);
         var take = (int)Math.Min((long)request.Root.Limit + request.Offset, int.MaxValue);
-        var perShard = collection.Shards.Select(shard => new ShardSearch(collection, shard).Run(plan, take)).ToArray();
+        var perShard = _searches.Select(search => search.Run(plan, take)).ToArray();
         var lists = Enumerable.Range(0, perShard[0].Count).Select(list => Merge([.. perShard.Select(shard => shard[list])], Take(plan, list, take))).ToArray();
         var hits = plan.Query switch
         {

@@ -8,6 +8,8 @@ namespace PaperBot.QdrantServer.Queries;
 /// <summary>Carries a plan out on one shard. Every search is exact.</summary>
 internal sealed class ShardSearch(StoredCollection collection, Shard shard)
 {
+    private readonly Dictionary<QueryPlan, IReadOnlyList<List<Hit>>> _fetched = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The lists from which the collection makes its answer: those of all prefetches where they are to be joined, one else.</summary>
     public IReadOnlyList<List<Hit>> Run(QueryPlan root, int take)
     {
@@ -28,6 +30,12 @@ internal sealed class ShardSearch(StoredCollection collection, Shard shard)
     }
 
     private IReadOnlyList<List<Hit>> Fetch(QueryPlan plan, Filter? around)
+    {
+        if (around is not null) return Carry(plan, around);
+        return _fetched.TryGetValue(plan, out var known) ? known : _fetched[plan] = Carry(plan, null);
+    }
+
+    private IReadOnlyList<List<Hit>> Carry(QueryPlan plan, Filter? around)
     {
         var filter = Filter.And(around, plan.Filter);
         if (plan.Inner.Count == 0)
@@ -132,9 +140,10 @@ internal sealed class ShardSearch(StoredCollection collection, Shard shard)
             }
         }
 
+        var passes = filter?.Compile(shard);
         for (var slot = 0; slot < scores.Length; slot++)
         {
-            if (isFound[slot] && shard.At(slot) is { } point && shard.Passes(point, filter)) add(point, scores[slot]);
+            if (isFound[slot] && shard.At(slot) is { } point && (passes is null || passes(point))) add(point, scores[slot]);
         }
     }
 

@@ -1,6 +1,6 @@
 using PaperBot.Papers;
 
-namespace PaperBot.Sqlite.Tests;
+namespace PaperBot.Tests.Shared;
 
 /// <summary>Papers made of a fixed vocabulary, the same in every process.</summary>
 internal static class MadeUpPapers

@@ -2,7 +2,7 @@ using Microsoft.Extensions.AI;
 using PaperBot.Embedding;
 using PaperBot.Indexing;
 
-namespace PaperBot.Sqlite.Tests;
+namespace PaperBot.Tests.Shared;
 
 /// <summary>A model kept elsewhere, made up: the vector of a text counts its letters, the same in every process.</summary>
 internal sealed class MadeUpEmbedding : IEmbeddingGenerator<string, Embedding<float>>
