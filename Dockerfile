@@ -3,7 +3,8 @@
 ARG VARIANT=cpu
 ARG DOTNET_SDK=mcr.microsoft.com/dotnet/sdk:10.0.400-noble
 ARG DOTNET_RUNTIME=mcr.microsoft.com/dotnet/aspnet:10.0.11-noble
-ARG CUDA_RUNTIME=nvidia/cuda:13.0.1-runtime-ubuntu24.04
+# llama.cpp's library for GPUs was built with CUDA 13.1.
+ARG CUDA_RUNTIME=nvidia/cuda:13.1.1-runtime-ubuntu24.04
 ARG NODE=node:24.11.1-bookworm-slim
 
 FROM ${NODE} AS node

@@ -17,10 +17,10 @@ public sealed class KilledProcessTests
     public async Task An_ingest_killed_again_and_again_gets_to_the_end_without_a_paper_lost_or_doubled(string which)
     {
         await using var server = await TestServer.StartAsync(which);
-        foreach (var stage in (string[])["Reading 2048", "Reading 4096", "Embedding 512"])
+        foreach (var (stage, done) in new[] { (IngestStage.Reading, 2_048), (IngestStage.Reading, 4_096), (IngestStage.Embedding, 512) })
         {
             using var child = await StartAsync(() => ChildProcess.StartIngest(server.Options, Papers));
-            await KillAtAsync(child, stage);
+            await KillAtAsync(child, stage, done);
         }
 
         await RunToTheEndAsync(() => ChildProcess.StartIngest(server.Options, Papers));
@@ -39,10 +39,10 @@ public sealed class KilledProcessTests
         await RunToTheEndAsync(() => ChildProcess.StartIngest(server.Options, papers));
         await using var reader = await server.OpenAsync();
         var before = (await reader.GetStatusAsync(Token)).Embedding!;
-        foreach (var stage in (string[])["Embedding 64", "Embedding 512"])
+        foreach (var done in new[] { 64, 640 })
         {
             using var child = await StartAsync(() => ChildProcess.StartMove(server.Options));
-            await KillAtAsync(child, stage);
+            await KillAtAsync(child, IngestStage.Embedding, done);
             Assert.Equal((papers, before), await reader.GetStatusAsync(Token) is var status ? (status.EmbeddedCount, status.Embedding!) : default);
             Assert.Equal(before.Dimensions, (await reader.GetAsync([MadeUpPapers.Of(3).Id], Token))[0].Embedding.Length);
         }
@@ -67,13 +67,13 @@ public sealed class KilledProcessTests
         }
     }
 
-    private static async Task KillAtAsync(Process child, string stage)
+    /// <summary>Kills a child once it has done at least so many papers of a stage; what was done before it started counts.</summary>
+    private static async Task KillAtAsync(Process child, IngestStage stage, int done)
     {
-        while (await child.StandardOutput.ReadLineAsync(Token) is { } line && line != stage)
-        {
-        }
-
-        Assert.False(child.HasExited, "The child came to its end before it could be killed.");
+        string? line;
+        do line = await child.StandardOutput.ReadLineAsync(Token);
+        while (line is not null && !(line.Split(' ') is [var at, var papers] && at == stage.ToString() && int.Parse(papers) >= done));
+        Assert.True(line is not null, "The child came to its end before it could be killed.");
         child.Kill();
         await child.WaitForExitAsync(Token);
     }
