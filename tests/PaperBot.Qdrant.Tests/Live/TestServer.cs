@@ -15,6 +15,9 @@ internal sealed class TestServer : IAsyncDisposable
     private const string Real = "a real one";
     private const int NameLength = 26;
 
+    // How a question that was embedded by what is not in force any more finds out: the vector's name is the embedding's.
+    private const string OtherEmbedding = "Not existing vector name";
+
     private readonly LoopbackQdrant? _own;
     private readonly HttpClient _http;
 
@@ -32,7 +35,7 @@ internal sealed class TestServer : IAsyncDisposable
     /// <summary>Where the library is.</summary>
     public QdrantOptions Options { get; }
 
-    /// <summary>Whether it is our own, which compares every vector and has no index of them.</summary>
+    /// <summary>Whether the test started it, and so may be shorter: the same was tried, or will be, on a real one.</summary>
     public bool IsOwn => _own is not null;
 
     /// <summary>A row of data for a live test.</summary>
@@ -66,6 +69,9 @@ internal sealed class TestServer : IAsyncDisposable
         return aliases.GetProperty("aliases").EnumerateArray().Single(alias => alias.GetProperty("alias_name").GetString() == Options.Collection).GetProperty("collection_name").GetString()!;
     }
 
+    /// <summary>Whether it is our own, however it was started: it compares every vector and has no graph of them.</summary>
+    public async Task<bool> ComparesAllAsync() => (await _http.GetStringAsync(_http.BaseAddress)).Contains("test double", StringComparison.Ordinal);
+
     /// <summary>Asks the server itself, past our client; the answer's <c>result</c>.</summary>
     public async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body = null)
     {
@@ -87,7 +93,7 @@ internal sealed class TestServer : IAsyncDisposable
 
         _http.Dispose();
         if (_own is null) return;
-        var violations = _own.Violations.ToArray();
+        var violations = _own.Violations.Where(violation => !violation.Contains(OtherEmbedding, StringComparison.Ordinal)).ToArray();
         await _own.DisposeAsync();
         Assert.Empty(violations);
     }
