@@ -41,6 +41,19 @@ internal sealed record IndexSnapshot
             && vectors.Has(number % EmbeddingChunk.Papers, Papers.TextRevisions[number]);
     }
 
+    /// <summary>Whether every paper of the chunk is embedded, as far as papers were there at all.</summary>
+    public bool IsWhollyEmbedded(int chunk)
+    {
+        var end = (chunk + 1) * EmbeddingChunk.Papers;
+        if (end > Papers.Count) return false;
+        for (var number = end - EmbeddingChunk.Papers; number < end; number++)
+        {
+            if (IsThere(number) && !IsEmbedded(number)) return false;
+        }
+
+        return true;
+    }
+
     /// <summary>The paper's vector; empty when it has none.</summary>
     public ReadOnlyMemory<float> VectorOf(int number) =>
         IsEmbedded(number) ? Chunks[number / EmbeddingChunk.Papers]!.Vector(number % EmbeddingChunk.Papers) : default;

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace PaperBot.Sqlite;
 
 /// <summary>A query's vector in whole numbers, to be compared with <see cref="VectorCodes"/>.</summary>
@@ -10,14 +8,8 @@ internal sealed class QueryCodes
 
     public QueryCodes(ReadOnlySpan<float> vector)
     {
-        var coded = new float[vector.Length];
         Codes = new short[VectorCodes.Stride(vector.Length)];
-        Scale = Math.Abs(TensorPrimitives.MaxMagnitude(vector)) / Largest;
-        VectorCodes.Round(vector, Scale, coded);
-        for (var i = 0; i < coded.Length; i++) Codes[i] = (short)coded[i];
-        TensorPrimitives.Multiply(coded, Scale, coded);
-        Error = TensorPrimitives.Distance(vector, coded);
-        Length = TensorPrimitives.Norm(vector);
+        (Scale, Error, Length) = VectorCodes.Quantise(vector, Largest, Codes);
     }
 
     public short[] Codes { get; }

@@ -5,6 +5,12 @@ namespace PaperBot.Sqlite;
 /// <summary>Keeps the snapshot in step with the file: reads what has changed since the last one, whoever wrote it.</summary>
 internal sealed class SnapshotReader
 {
+    private const string Columns =
+        """
+        SELECT number, id, CASE WHEN merged_into IS NULL THEN revision ELSE 0 END, text_revision, title_terms, abstract_terms, year, day, authors
+        FROM paper
+        """;
+
     private readonly Lock _refreshing = new();
     private volatile IndexSnapshot _latest = IndexSnapshot.Empty;
 
@@ -48,12 +54,8 @@ internal sealed class SnapshotReader
     {
         var count = (int)(database.Number("SELECT max(number) FROM paper") ?? -1) + 1;
         var columns = before.Papers.Copy(count);
-        using var reader = database.Read(
-            """
-            SELECT number, id, CASE WHEN merged_into IS NULL THEN revision ELSE 0 END, text_revision, title_terms, abstract_terms, year, day, authors
-            FROM paper WHERE revision > $1
-            """,
-            before.Revision);
+        // The whole table is read as it lies, which takes half the time of going by its index.
+        using var reader = before.Revision == 0 ? database.Read(Columns) : database.Read(Columns + " WHERE revision > $1", before.Revision);
         var known = before.Papers.Count;
         while (reader.Read())
         {

@@ -116,8 +116,15 @@ public sealed class SqlitePaperIndex : IPaperIndex
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<Paper> ReadUnembeddedAsync(EmbeddingProfile profile, CancellationToken cancellationToken) =>
-        ReadByChunkAsync((database, chunk) => EmbeddingStore.ReadUnembedded(database, profile, chunk), cancellationToken);
+    public async IAsyncEnumerable<Paper> ReadUnembeddedAsync(EmbeddingProfile profile, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // Of the embedding in force the snapshot knows which chunks are done, so that a few new papers cost no look at all of them.
+        var known = await ReadAsync((_, snapshot) => snapshot, cancellationToken).ConfigureAwait(false);
+        var papers = ReadByChunkAsync(
+            (database, chunk) => known.Profile == profile && known.IsWhollyEmbedded(chunk) ? [] : EmbeddingStore.ReadUnembedded(database, profile, chunk),
+            cancellationToken);
+        await foreach (var paper in papers.ConfigureAwait(false)) yield return paper;
+    }
 
     /// <inheritdoc/>
     public Task StoreEmbeddingsAsync(EmbeddingProfile profile, IReadOnlyList<EmbeddedPaper> embeddings, CancellationToken cancellationToken)

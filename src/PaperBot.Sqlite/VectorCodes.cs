@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -24,6 +24,7 @@ internal sealed class VectorCodes
     private readonly float _longest;
     private readonly float _rounding;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public VectorCodes(ReadOnlySpan<float> vectors, int dimensions)
     {
         var count = vectors.Length / dimensions;
@@ -32,16 +33,12 @@ internal sealed class VectorCodes
         _scales = new float[count];
         _errors = new float[count];
         _rounding = dimensions * RoundingPerDimension;
-        Span<float> coded = dimensions <= 1_024 ? stackalloc float[dimensions] : new float[dimensions];
+        var codes = new short[dimensions];
         for (var place = 0; place < count; place++)
         {
-            var vector = vectors.Slice(place * dimensions, dimensions);
-            _scales[place] = Math.Abs(TensorPrimitives.MaxMagnitude(vector)) / Largest;
-            Round(vector, _scales[place], coded);
-            for (var i = 0; i < dimensions; i++) _codes[(place * _stride) + i] = (sbyte)coded[i];
-            TensorPrimitives.Multiply(coded, _scales[place], coded);
-            _errors[place] = TensorPrimitives.Distance(vector, coded);
-            _longest = Math.Max(_longest, TensorPrimitives.Norm(vector) + _errors[place]);
+            (_scales[place], _errors[place], var length) = Quantise(vectors.Slice(place * dimensions, dimensions), Largest, codes);
+            for (var i = 0; i < codes.Length; i++) _codes[(place * _stride) + i] = (sbyte)codes[i];
+            _longest = Math.Max(_longest, length + _errors[place]);
         }
     }
 
@@ -51,29 +48,40 @@ internal sealed class VectorCodes
     /// <summary>Dimensions rounded up to what is compared at a time.</summary>
     public static int Stride(int dimensions) => (dimensions + Lanes - 1) / Lanes * Lanes;
 
-    /// <summary>The multiples of <paramref name="scale"/> nearest to <paramref name="vector"/>.</summary>
-    public static void Round(ReadOnlySpan<float> vector, float scale, Span<float> rounded)
+    /// <summary>
+    /// Writes <paramref name="vector"/> as whole numbers of a scale, none beyond <paramref name="largest"/>, and tells how far what they stand for is from it.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static (float Scale, float Error, float Length) Quantise(ReadOnlySpan<float> vector, float largest, Span<short> codes)
     {
-        if (scale == 0)
+        var most = 0f;
+        foreach (var value in vector) most = MathF.Max(most, MathF.Abs(value));
+        var scale = most / largest;
+        var perScale = scale > 0 ? 1 / scale : 0;
+        var (error, length) = (0.0, 0.0);
+        for (var i = 0; i < vector.Length; i++)
         {
-            rounded.Clear();
-            return;
+            codes[i] = (short)MathF.Round(vector[i] * perScale);
+            var rest = vector[i] - (codes[i] * scale);
+            error += rest * rest;
+            length += vector[i] * vector[i];
         }
 
-        TensorPrimitives.Divide(vector, scale, rounded);
-        TensorPrimitives.Round(rounded, rounded);
+        return (scale, (float)Math.Sqrt(error), (float)Math.Sqrt(length));
     }
 
     /// <summary>
     /// The similarity of the vector at <paramref name="place"/> is at most this: what the codes give and, by the inequality of Cauchy and Schwarz, what both
     /// rests can add.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public float MostSimilarity(int place, QueryCodes query)
     {
         var given = _scales[place] * query.Scale * Dot(_codes.AsSpan(place * _stride, _stride), query.Codes);
         return given + (_errors[place] * query.Length) + (_longest * (query.Error + (_rounding * query.Length)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Dot(ReadOnlySpan<sbyte> codes, ReadOnlySpan<short> query)
     {
         ref var left = ref MemoryMarshal.GetReference(codes);

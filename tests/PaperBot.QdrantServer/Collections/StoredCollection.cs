@@ -10,11 +10,11 @@ public sealed class StoredCollection
     private readonly ReaderWriterLockSlim _lock = new();
     private ulong _operation;
 
-    internal StoredCollection(string name, CollectionSettings settings)
+    internal StoredCollection(string name, CollectionSettings settings, bool countsReplaced)
     {
         Name = name;
         Settings = settings;
-        Shards = [.. Enumerable.Range(0, settings.Shards).Select(_ => new Shard(settings))];
+        Shards = [.. Enumerable.Range(0, settings.Shards).Select(_ => new Shard(settings, countsReplaced))];
         Limits = new StrictMode(settings);
     }
 
@@ -23,6 +23,9 @@ public sealed class StoredCollection
 
     /// <summary>What a request for its state is told: green, yellow, grey or red.</summary>
     public string Status { get; set; } = "green";
+
+    /// <summary>What is told of the copies on other nodes: Active, Dead, Partial and so on. Nothing else depends on it.</summary>
+    public string ReplicaState { get; set; } = "Active";
 
     /// <summary>How many points it has.</summary>
     public int PointCount => Read(() => Shards.Sum(shard => shard.Count));

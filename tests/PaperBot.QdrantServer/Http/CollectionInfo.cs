@@ -40,6 +40,44 @@ internal static class CollectionInfo
         writer.WriteEndObject();
     }
 
+    /// <summary>Where its shards are: all on this node, with the copies that it was made with on others.</summary>
+    public static void WriteCluster(Utf8JsonWriter writer, StoredCollection collection)
+    {
+        const ulong here = 5186733847162345;
+        var counts = collection.ShardPointCounts;
+        writer.WriteStartObject();
+        writer.WriteNumber("peer_id", here);
+        writer.WriteNumber("shard_count", counts.Count);
+        writer.WriteStartArray("local_shards");
+        for (var shard = 0; shard < counts.Count; shard++)
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("shard_id", shard);
+            writer.WriteNumber("points_count", counts[shard]);
+            writer.WriteString("state", "Active");
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("remote_shards");
+        for (var copy = 1; copy < collection.Settings.Replicas; copy++)
+        {
+            for (var shard = 0; shard < counts.Count; shard++)
+            {
+                writer.WriteStartObject();
+                writer.WriteNumber("shard_id", shard);
+                writer.WriteNumber("peer_id", here + (ulong)copy);
+                writer.WriteString("state", collection.ReplicaState);
+                writer.WriteEndObject();
+            }
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("shard_transfers");
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
     private static JsonObject Config(CollectionSettings settings, int minor)
     {
         var parameters = new JsonObject

@@ -203,7 +203,7 @@ internal sealed class ReadEndpoints(QdrantStorage storage)
         return query;
     }
 
-    private static int Cost(QueryRequest query) => query.Root.All.Sum(prefetch => 1 + (prefetch.Filter?.Count ?? 0));
+    private static int Cost(QueryRequest query) => query.Root.Cost(0);
 
     private static void WriteHits(Utf8JsonWriter writer, List<Hit> hits, PointSelection selection, StoredCollection collection)
     {
