@@ -73,6 +73,11 @@ internal static class IngestCommand
                 return reEmbeds ? ingest.ReEmbedAsync(records, progress, cancellationToken) : ingest.RunAsync(records, progress, cancellationToken);
             }).ConfigureAwait(false);
         }
+        catch (IndexUnreachableException) when (progress is not { Stored: > 0 })
+        {
+            context.Screen.Error("The ingest could not be finished. What was stored stays; the same command goes on from there.");
+            throw;
+        }
         catch (PaperIndexException) when (progress is { Stored: > 0 })
         {
             context.Screen.Error(string.Create(CultureInfo.InvariantCulture, $"The ingest could not be finished. {progress.Stored:N0} papers were stored and stay; the same command goes on from there."));
