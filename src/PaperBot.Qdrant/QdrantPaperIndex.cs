@@ -52,6 +52,10 @@ public sealed class QdrantPaperIndex : IPaperIndex
         }
     }
 
+    /// <summary>What the server tells of itself and of the library.</summary>
+    /// <exception cref="PaperIndexException">It does not answer, or refuses.</exception>
+    public Task<ServerReport> InspectAsync(CancellationToken cancellationToken) => new LibraryInspection(_library).RunAsync(cancellationToken);
+
     /// <summary>The collections that were replaced and are still kept.</summary>
     public Task<IReadOnlyList<ReplacedEmbedding>> ListReplacedAsync(CancellationToken cancellationToken) => _queries.Status.ListReplacedAsync(cancellationToken);
 

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using PaperBot.Benchmarks.Discord;
 using PaperBot.Benchmarks.Llama;
+using PaperBot.Benchmarks.Qdrant;
 using PaperBot.Benchmarks.ReEmbedding;
 using PaperBot.Benchmarks.Scale;
 using PaperBot.LlamaCpp.Sequences;
@@ -25,6 +26,9 @@ switch (args)
     case [ReEmbedRun.MoveVerb, var index, var toModel]: return await ReEmbedMeasurement.MoveAsync(index, bool.Parse(toModel), Console.Out, CancellationToken.None);
     case [ReEmbedRun.SearchVerb, var queries, var index]:
         return await ReEmbedMeasurement.SearchAsync(queries, index, Console.In, Console.Out, CancellationToken.None);
+    case ["qdrant", .. var options]: return await QdrantRun.RunAsync(ScaleOptions.Parse(options), Console.Out, CancellationToken.None);
+    case [QdrantRun.IngestVerb, var url, var corpus, var size]: return await QdrantMeasurement.IngestAsync(url, corpus, int.Parse(size), Console.Out, CancellationToken.None);
+    case [QdrantRun.AskVerb, var url, var queries]: return await QdrantMeasurement.AskAsync(url, queries, Console.Out, CancellationToken.None);
     case ["discord", .. var corpus]:
         await AcknowledgementRun.RunAsync(corpus is [var papers] ? papers : BotProcess.DefaultCorpus, Console.Out, CancellationToken.None);
         return 0;

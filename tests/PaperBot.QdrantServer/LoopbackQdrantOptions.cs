@@ -18,6 +18,12 @@ public sealed record LoopbackQdrantOptions
     /// <summary>Shards of a collection whose request does not say.</summary>
     public int Shards { get; init; } = 1;
 
+    /// <summary>
+    /// Whether sparse vectors that were replaced or deleted go on counting for document frequencies: so it is in Qdrant with points of optimised segments, until
+    /// they are optimised again.
+    /// </summary>
+    public bool CountsReplaced { get; init; }
+
     /// <summary>The largest body that is taken, in bytes. Qdrant's default is 32 MB.</summary>
     public int MaxRequestBytes { get; init; } = 32 * 1024 * 1024;
 

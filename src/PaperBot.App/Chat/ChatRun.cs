@@ -73,6 +73,16 @@ internal static class ChatRun
         return goesOn;
     }
 
-    private static IReadOnlyList<string> TitlesLike(Library library, string text) =>
-        [.. library.Index.FindTitlesAsync(text, 8, CancellationToken.None).GetAwaiter().GetResult().Select(hit => hit.Title)];
+    /// <summary>A library that cannot be read just now completes nothing; the next question says why.</summary>
+    private static IReadOnlyList<string> TitlesLike(Library library, string text)
+    {
+        try
+        {
+            return [.. library.Index.FindTitlesAsync(text, 8, CancellationToken.None).GetAwaiter().GetResult().Select(hit => hit.Title)];
+        }
+        catch (PaperIndexException)
+        {
+            return [];
+        }
+    }
 }

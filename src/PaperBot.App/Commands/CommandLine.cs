@@ -72,6 +72,7 @@ internal static class CommandLine
         root.Subcommands.Add(PaperCommand.Create(global));
         root.Subcommands.Add(IngestCommand.Create(global));
         root.Subcommands.Add(MoveCommand.Create(global));
+        root.Subcommands.Add(QdrantCommand.Create(global));
         root.Subcommands.Add(RunCommand.Create(global));
         root.Subcommands.Add(HealthCommand.Create(global));
         root.Subcommands.Add(ModelsCommand.Create(global));

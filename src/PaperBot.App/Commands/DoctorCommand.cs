@@ -13,6 +13,8 @@ namespace PaperBot.App.Commands;
 /// <summary><c>paperbot doctor</c>: checks every part and says what to do about each that fails.</summary>
 internal static class DoctorCommand
 {
+    private const string NoPapers = "no papers of your own yet; questions go to the starter corpus";
+
     public static Command Create(GlobalOptions global)
     {
         var command = new Command("doctor", "Checks every part and says what to do about each that fails");
@@ -28,6 +30,7 @@ internal static class DoctorCommand
         {
             await CheckAsync("data folder", () => DataFolderAsync(context, cancellationToken)).ConfigureAwait(false),
             await CheckAsync("library", () => LibraryAsync(context, cancellationToken)).ConfigureAwait(false),
+            await CheckAsync("index server", () => IndexServerCheck.RunAsync(context, cancellationToken)).ConfigureAwait(false),
             await CheckAsync("starter corpus", () => Task.FromResult($"built in, fingerprint {StarterCorpus.Fingerprint()}")).ConfigureAwait(false),
             await CheckAsync("prompts", () => Task.FromResult(ModelChecks.Prompts())).ConfigureAwait(false),
             await CheckAsync("llama.cpp", () => Task.FromResult(models.Libraries())).ConfigureAwait(false),
@@ -77,9 +80,10 @@ internal static class DoctorCommand
 
     private static async Task<string> LibraryAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        if (!context.Papers.MayHoldPapers) return "no papers of your own yet; questions go to the starter corpus";
+        if (!context.Papers.MayHoldPapers) return NoPapers;
         await using var index = await context.Papers.OpenAsync(cancellationToken).ConfigureAwait(false);
         var status = await index.GetStatusAsync(cancellationToken).ConfigureAwait(false);
+        if (status.PaperCount == 0) return NoPapers;
         if (status.EmbeddedCount < status.PaperCount)
             throw new PaperIndexException($"{status.PaperCount - status.EmbeddedCount:N0} of {status.PaperCount:N0} papers have no embedding yet: run the last `paperbot ingest` again to complete it.");
         return string.Create(CultureInfo.InvariantCulture, $"{status.PaperCount:N0} papers, embedding {status.Embedding?.ToString() ?? "none"}");

@@ -24,7 +24,7 @@ internal static class BotHost
     {
         var settings = caller.Settings;
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ApplicationName = "paperbot" });
-        builder.Logging.AddLogLines(settings.Host, botToken);
+        builder.Logging.AddLogLines(settings.Host, settings.Qdrant.ApiKey is { } key ? [botToken, key] : [botToken]);
         builder.Services
             .Configure<HostOptions>(options => options.ShutdownTimeout = settings.Discord.Bot.StopGrace + StopMargin)
             .AddSingleton<IHostLifetime, CommandLifetime>()
@@ -43,7 +43,10 @@ internal static class BotHost
 
     /// <summary>Library, model, and who replies from them; what they tell people goes into the log.</summary>
     private static IServiceCollection AddAnswers(this IServiceCollection services, CommandContext caller) => services
-        .AddSingleton(provider => caller.For(caller.Screen.Telling(new SpokenLog(provider.GetRequiredService<ILogger<SpokenLog>>()).Tell)))
+        .AddSingleton(provider => caller.For(caller.Screen.Telling(new SpokenLog(provider.GetRequiredService<ILogger<SpokenLog>>()).Tell)) with
+        {
+            Loggers = provider.GetRequiredService<ILoggerFactory>(),
+        })
         .AddSingleton<CurrentLibrary>()
         .AddSingleton<CurrentDesk>()
         .AddSingleton(provider => new Assistant(

@@ -19,7 +19,7 @@ internal sealed class BotService(DiscordBot bot, CurrentLibrary library, Current
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        Task[] parts = [Task.Run(() => bot.RunAsync(stop.Token), CancellationToken.None), library.GetAsync(stop.Token), desk.OpenAsync(stop.Token)];
+        Task[] parts = [Task.Run(() => bot.RunAsync(stop.Token), CancellationToken.None), library.OpenAsync(stop.Token), desk.OpenAsync(stop.Token)];
         try
         {
             await foreach (var part in Task.WhenEach(parts).ConfigureAwait(false)) await part.ConfigureAwait(false);

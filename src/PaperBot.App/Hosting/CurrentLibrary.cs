@@ -16,12 +16,35 @@ internal sealed partial class CurrentLibrary(CommandContext context, ILogger<Cur
     /// <summary>How often it is looked whether another process has put papers in the starter corpus's place.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a server that could not be reached is left alone: who asks meanwhile is told at once.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
+
     private readonly SemaphoreSlim _turn = new(1);
     private readonly List<Library> _opened = [];
     private volatile Library? _current;
     private long _lookedAt;
+    private (IndexUnreachableException Failure, long At)? _away;
+
+    /// <summary>Opens the library, again and again while the server that keeps it cannot be reached.</summary>
+    /// <exception cref="PaperIndexException">It cannot be opened.</exception>
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await GetAsync(cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (IndexUnreachableException)
+            {
+                await Task.Delay(Rest, context.Time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
 
     /// <summary>The library, opened when it is first asked for.</summary>
+    /// <exception cref="IndexUnreachableException">The server that keeps it cannot be reached.</exception>
     /// <exception cref="PaperIndexException">It cannot be opened.</exception>
     public async Task<Library> GetAsync(CancellationToken cancellationToken)
     {
@@ -29,7 +52,9 @@ internal sealed partial class CurrentLibrary(CommandContext context, ILogger<Cur
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return _current is { } known && !IsDue(known) ? known : await OpenAsync(cancellationToken).ConfigureAwait(false);
+            if (_current is { } known && !IsDue(known)) return known;
+            if (_away is { } away && context.Time.GetElapsedTime(away.At) < Rest) throw new IndexUnreachableException(away.Failure.Message, away.Failure);
+            return await OpenNowAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -49,7 +74,7 @@ internal sealed partial class CurrentLibrary(CommandContext context, ILogger<Cur
             var papers = await context.Papers.OpenAsync(cancellationToken).ConfigureAwait(false);
             await using var closing = papers.ConfigureAwait(false);
             var report = await LibraryOpener.IngestInto(papers, context).RunAsync(records, progress: null, cancellationToken).ConfigureAwait(false);
-            await OpenAsync(cancellationToken).ConfigureAwait(false);
+            await OpenNowAsync(cancellationToken).ConfigureAwait(false);
             return report;
         }
         finally
@@ -67,30 +92,46 @@ internal sealed partial class CurrentLibrary(CommandContext context, ILogger<Cur
 
     private bool IsDue(Library current) => current.IsStarter && context.Papers.MayHoldPapers && context.Time.GetElapsedTime(Interlocked.Read(ref _lookedAt)) > LookAgain;
 
-    private async Task<Library> OpenAsync(CancellationToken cancellationToken)
+    private async Task<Library> OpenNowAsync(CancellationToken cancellationToken)
     {
         var before = _current;
         Interlocked.Exchange(ref _lookedAt, context.Time.GetTimestamp());
         try
         {
-            var opened = await LibraryOpener.OpenAsync(context, cancellationToken).ConfigureAwait(false);
-            if (before is not null && opened.IsStarter)
-            {
-                // Still nothing of one's own: what is open stays.
-                await opened.DisposeAsync().ConfigureAwait(false);
-                return before;
-            }
-
-            _opened.Add(opened);
-            // The first look for a title reads all titles; whoever types a name in Discord is not to wait for that.
-            await opened.Index.FindTitlesAsync("warm", 1, cancellationToken).ConfigureAwait(false);
-            Log.Opened(logger, (await opened.Index.GetStatusAsync(cancellationToken).ConfigureAwait(false)).PaperCount, opened.IsStarter);
+            var opened = before is null
+                ? await LibraryOpener.OpenAsync(context, cancellationToken).ConfigureAwait(false)
+                : await LibraryOpener.OpenOwnAsync(context, cancellationToken).ConfigureAwait(false);
+            if (opened is null) return before!;
+            await WarmAsync(opened, cancellationToken).ConfigureAwait(false);
+            _away = null;
             return _current = opened;
         }
         catch (PaperIndexException exception) when (before is not null)
         {
             Log.Kept(logger, exception);
             return before;
+        }
+        catch (IndexUnreachableException exception)
+        {
+            if (_away is null) Log.Away(logger, exception);
+            _away = (exception, context.Time.GetTimestamp());
+            throw;
+        }
+    }
+
+    /// <summary>The first look for a title reads all titles; whoever types a name in Discord is not to wait for that.</summary>
+    private async Task WarmAsync(Library opened, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await opened.Index.FindTitlesAsync("warm", 1, cancellationToken).ConfigureAwait(false);
+            Log.Opened(logger, (await opened.Index.GetStatusAsync(cancellationToken).ConfigureAwait(false)).PaperCount, opened.IsStarter);
+            _opened.Add(opened);
+        }
+        catch
+        {
+            await opened.DisposeAsync().ConfigureAwait(false);
+            throw;
         }
     }
 
@@ -101,5 +142,8 @@ internal sealed partial class CurrentLibrary(CommandContext context, ILogger<Cur
 
         [LoggerMessage(2, LogLevel.Warning, "The papers added meanwhile cannot be opened yet; the starter corpus stays.")]
         public static partial void Kept(ILogger logger, Exception exception);
+
+        [LoggerMessage(3, LogLevel.Warning, "The library cannot be reached; it is tried again until it can. Until then questions are answered with one sentence that says so.")]
+        public static partial void Away(ILogger logger, Exception exception);
     }
 }

@@ -69,8 +69,8 @@ internal sealed partial class HealthServer(HostSettings settings, Readiness read
     private async Task ReadyAsync(HttpContext context)
     {
         var report = await readiness.GetAsync(context.RequestAborted).ConfigureAwait(false);
-        var json = JsonSerializer.Serialize(
-            new { ready = report.Ready, parts = new { gateway = report.Gateway, library = report.Library, state = report.State } });
+        var parts = new { gateway = report.Gateway, library = report.Library, state = report.State };
+        var json = report.Reasons.Count == 0 ? JsonSerializer.Serialize(new { ready = report.Ready, parts }) : JsonSerializer.Serialize(new { ready = report.Ready, parts, reasons = report.Reasons });
         await WriteAsync(context, report.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, "application/json", json).ConfigureAwait(false);
     }
 

@@ -11,7 +11,7 @@ namespace PaperBot.App.Hosting;
 /// <summary>
 /// Log entry → one line: time in UTC, level, category, event id, message, and the cause: of errors in full, otherwise what
 /// it says. Whatever stands in a message, it makes no second line, steers no
-/// terminal and shows no bot token.
+/// terminal and shows no secret.
 /// </summary>
 internal sealed class LogLineFormatter(LogLineOptions options) : ConsoleFormatter(FormatterName)
 {
@@ -87,7 +87,7 @@ internal sealed class LogLineFormatter(LogLineOptions options) : ConsoleFormatte
         return string.Join(" < ", causes);
     }
 
-    private string Blot(string text) => text.Replace(options.BotToken.Reveal(), "(secret)", StringComparison.Ordinal);
+    private string Blot(string text) => options.Secrets.Aggregate(text, (blotted, secret) => blotted.Replace(secret.Reveal(), "(secret)", StringComparison.Ordinal));
 
     /// <summary>Control, format and separator characters could forge lines or steer a terminal; they become spaces.</summary>
     private static string OneLine(string text) => string.Create(text.Length, text, static (line, source) =>

@@ -4,5 +4,5 @@ namespace PaperBot.App.Hosting;
 
 /// <summary>How log entries become lines.</summary>
 /// <param name="IsJson">As JSON objects, or for people.</param>
-/// <param name="BotToken">What must not stand in any line.</param>
-internal sealed record LogLineOptions(bool IsJson, Secret BotToken);
+/// <param name="Secrets">What must not stand in any line.</param>
+internal sealed record LogLineOptions(bool IsJson, params IReadOnlyList<Secret> Secrets);

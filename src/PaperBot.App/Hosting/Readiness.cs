@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using PaperBot.App.Commands;
@@ -15,6 +16,7 @@ internal sealed partial class Readiness(BotService bot, CurrentLibrary library, 
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
+    private readonly ConcurrentDictionary<string, string> _reasons = new();
     private readonly SemaphoreSlim _turn = new(1);
     private ReadinessReport? _last;
     private long _lastAt;
@@ -51,7 +53,7 @@ internal sealed partial class Readiness(BotService bot, CurrentLibrary library, 
         }, cancellationToken);
         var writable = TryAsync(
             "state", token => state.SetNoteAsync(Probe, context.Time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture), token), cancellationToken);
-        return new ReadinessReport(bot.IsConnected, await readable.ConfigureAwait(false), await writable.ConfigureAwait(false));
+        return new ReadinessReport(bot.IsConnected, await readable.ConfigureAwait(false), await writable.ConfigureAwait(false)) { Reasons = new Dictionary<string, string>(_reasons) };
     }
 
     private async Task<bool> TryAsync(string part, Func<CancellationToken, Task> attempt, CancellationToken cancellationToken)
@@ -61,11 +63,15 @@ internal sealed partial class Readiness(BotService bot, CurrentLibrary library, 
         try
         {
             await attempt(patience.Token).ConfigureAwait(false);
+            if (_reasons.TryRemove(part, out _)) Log.Ready(logger, part);
             return true;
         }
         catch (Exception exception) when (exception is PaperIndexException or BotStateException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            Log.Failed(logger, part, exception);
+            // Asked every few seconds while a server is away: the same again would bury the rest of the log.
+            var reason = exception is OperationCanceledException ? string.Create(CultureInfo.InvariantCulture, $"It does not answer within {LongestWait.TotalSeconds:0} seconds.") : exception.Message;
+            if (!_reasons.TryGetValue(part, out var before) || before != reason) Log.Failed(logger, part, exception);
+            _reasons[part] = reason;
             return false;
         }
     }
@@ -74,5 +80,8 @@ internal sealed partial class Readiness(BotService bot, CurrentLibrary library, 
     {
         [LoggerMessage(1, LogLevel.Warning, "The part {Part} is not ready.")]
         public static partial void Failed(ILogger logger, string part, Exception exception);
+
+        [LoggerMessage(2, LogLevel.Information, "The part {Part} is ready again.")]
+        public static partial void Ready(ILogger logger, string part);
     }
 }

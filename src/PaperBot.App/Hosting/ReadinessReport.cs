@@ -6,6 +6,9 @@ namespace PaperBot.App.Hosting;
 /// <param name="State">The bot's state can be written.</param>
 internal sealed record ReadinessReport(bool Gateway, bool Library, bool State)
 {
+    /// <summary>Why parts cannot serve, by the part's name.</summary>
+    public IReadOnlyDictionary<string, string> Reasons { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Whether all can.</summary>
     public bool Ready => Gateway && Library && State;
 }

@@ -2,6 +2,7 @@ using PaperBot.Answering;
 using PaperBot.App.Commands;
 using PaperBot.Indexing;
 using PaperBot.Papers;
+using PaperBot.Retrieval;
 using PaperBot.Sqlite;
 
 namespace PaperBot.App.Libraries;
@@ -14,18 +15,25 @@ internal static class LibraryOpener
     {
         context.Data.Create();
         var reranker = await context.Reranker.GetAsync(cancellationToken).ConfigureAwait(false);
-        if (await OpenOwnAsync(context, cancellationToken).ConfigureAwait(false) is { } papers)
-            return new Library(papers, isStarter: false, new CorpusEmbedding(papers, context.Embedding.ForQuestions, context.Embedding.Patience), reranker);
+        if (await OpenPapersAsync(context, cancellationToken).ConfigureAwait(false) is { } papers) return Own(context, papers, reranker);
         var starter = await OpenStarterAsync(context, cancellationToken).ConfigureAwait(false);
         context.Screen.Note("This is the starter corpus of landmark papers; `paperbot ingest FILE…` puts your own papers in its place.");
         return new Library(starter, isStarter: true, new CorpusEmbedding(starter), reranker);
     }
 
+    /// <summary>Opens the user's own papers; null while there are none.</summary>
+    public static async Task<Library?> OpenOwnAsync(CommandContext context, CancellationToken cancellationToken) =>
+        await OpenPapersAsync(context, cancellationToken).ConfigureAwait(false) is { } papers
+            ? Own(context, papers, await context.Reranker.GetAsync(cancellationToken).ConfigureAwait(false))
+            : null;
+
     /// <summary>The ingest into <paramref name="index"/> as configured.</summary>
     public static Ingest IngestInto(IPaperIndex index, CommandContext context) => new(index, context.Time, context.Embedding.ForPapers);
 
-    /// <summary>The user's own papers; null while there are none.</summary>
-    private static async Task<IPaperIndex?> OpenOwnAsync(CommandContext context, CancellationToken cancellationToken)
+    private static Library Own(CommandContext context, IPaperIndex papers, RerankModel? reranker) =>
+        new(papers, isStarter: false, new CorpusEmbedding(papers, context.Embedding.ForQuestions, context.Embedding.Patience), reranker);
+
+    private static async Task<IPaperIndex?> OpenPapersAsync(CommandContext context, CancellationToken cancellationToken)
     {
         if (!context.Papers.MayHoldPapers) return null;
         var papers = await context.Papers.OpenAsync(cancellationToken).ConfigureAwait(false);

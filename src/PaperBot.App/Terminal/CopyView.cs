@@ -18,8 +18,8 @@ internal sealed class CopyView(StageBars? bars) : IProgress<CopyProgress>
     {
         var there = report.AlreadyThere > 0 ? $"{Number(report.AlreadyThere)} were there already" : "none was there before";
         screen.Line($"{Number(report.Source.Count)} papers: {Number(report.Copied)} copied, {there}; {Number(report.EmbeddingsCopied)} embeddings copied ({report.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s).");
-        screen.Item("source", ($"{Number(report.Source.Count)} papers, checksum {report.Source}", ItemStyle.Plain));
-        screen.Item("target", ($"{Number(report.Target.Count)} {(report.Merges ? "of its papers hold them" : "papers")}, checksum {report.Target}", ItemStyle.Plain));
+        screen.Item("source", ($"{Number(report.Source.Count)} papers, checksum {Short(report.Source)}", ItemStyle.Plain));
+        screen.Item("target", ($"{Number(report.Target.Count)} {(report.Merges ? "of its papers hold them" : "papers")}, checksum {Short(report.Target)}", ItemStyle.Plain));
         if (Difference(report) is { } difference) screen.Error(difference);
         else screen.Line(report.DifferingCount == 0 ? "Verified: both hold the same." : $"Verified: all are there; of {Number(report.DifferingCount)} the target knew more, which it keeps.");
     }
@@ -33,8 +33,11 @@ internal sealed class CopyView(StageBars? bars) : IProgress<CopyProgress>
         if (report.Target.Count != report.Source.Count && report.DifferingCount > 0)
             return $"{Number(report.DifferingCount)} papers ({named}) share one title without identifiers that tell them apart, and the target keeps those as one, with the identifiers of all. Nothing is lost, but the two sides are not the same.";
         if (report.DifferingCount > 0) return $"{Number(report.DifferingCount)} papers ({named}) differ between the two sides: was something written to the target meanwhile? The same command again compares anew.";
-        return $"The target has {Number(report.TargetStatus.EmbeddedCount)} embeddings of {report.TargetStatus.Embedding?.ToString() ?? "none"}, the source {Number(report.SourceStatus.EmbeddedCount)} of {report.SourceStatus.Embedding}: the same command again completes it.";
+        return $"{Number(report.UnembeddedCount)} embeddings are missing in the target: the same command again completes it.";
     }
+
+    /// <summary>Enough digits to compare by eye; <c>--json</c> has them all.</summary>
+    private static string Short(PapersChecksum checksum) => checksum.ToString()[..16];
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

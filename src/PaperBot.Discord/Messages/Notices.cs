@@ -13,6 +13,8 @@ internal static class Notices
 
     public const string LibraryUnreadable = "I cannot read my library of papers right now; please try again later, or tell whoever runs this bot.";
 
+    public const string LibraryUnreachable = "I cannot reach my library of papers right now. I keep trying, so please ask again in a minute.";
+
     public const string ReplyUnknown = "I no longer remember this reply; please ask again.";
 
     public const string NotYours = "Only the person who asked can use this button.";

@@ -98,6 +98,11 @@ internal sealed partial class Fulfilment(BotParts parts, Doorway doorway, ILogge
             Log.Refused(logger, exception, arrival.Interaction.Id.Value);
             return Sentences.Say(Sentences.TooSlow, isPrivate: true);
         }
+        catch (IndexUnreachableException exception)
+        {
+            Log.Refused(logger, exception, arrival.Interaction.Id.Value);
+            return Sentences.Say(Notices.LibraryUnreachable, isPrivate: true);
+        }
         catch (Exception exception) when (exception is BotStateException or DiscordException)
         {
             Log.Refused(logger, exception, arrival.Interaction.Id.Value);

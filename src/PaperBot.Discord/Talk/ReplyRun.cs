@@ -154,6 +154,9 @@ internal sealed partial class ReplyRun(BotParts parts, AnswerFloor floor, Memory
             case (_, DiscordException { Kind: DiscordErrorKind.NotFound or DiscordErrorKind.InteractionGone or DiscordErrorKind.Forbidden } gone):
                 Log.CannotShow(logger, gone.Kind, running.Id);
                 return (null, "gone");
+            case (_, IndexUnreachableException away):
+                Log.Unreachable(logger, away, running.Id);
+                return (Notices.LibraryUnreachable, "unreachable");
             case (_, PaperIndexException): return (Notices.LibraryUnreadable, "failed");
             default: return (Sentences.Failed(running.Id), "failed");
         }
@@ -187,6 +190,9 @@ internal sealed partial class ReplyRun(BotParts parts, AnswerFloor floor, Memory
 
         [LoggerMessage(LogLevel.Warning, "Request {Id}: {Note}")]
         public static partial void Noted(ILogger logger, string id, string note);
+
+        [LoggerMessage(LogLevel.Warning, "Request {Id} could not be answered: the library cannot be reached.")]
+        public static partial void Unreachable(ILogger logger, Exception exception, string id);
 
         [LoggerMessage(LogLevel.Error, "Request {Id} failed.")]
         public static partial void Failed(ILogger logger, Exception exception, string id);

@@ -22,7 +22,7 @@ internal sealed class AnswerFaults(QdrantOptions options)
             507 => Full(),
             >= 500 => Failed(error),
             _ when !error.IsQdrants => Lasting(RefusalKind.NotQdrant, $"What answers at {ServerAddress.Shown(options.Url)} is no Qdrant server; correct Qdrant:Url (its HTTP port is usually 6333)."),
-            404 => Lasting(RefusalKind.NotFound, $"{Server} has not what was asked of it; run paperbot ingest to make the library there, or correct Qdrant:Collection."),
+            404 => Lasting(RefusalKind.NotFound, $"{Server} does not have this library; run paperbot ingest to make it there, or correct Qdrant:Collection."),
             409 => Lasting(RefusalKind.Exists, $"{Server} has a collection of this name already; choose another Qdrant:Collection, or delete it there."),
             _ => Refused(error),
         };

@@ -6,4 +6,6 @@ internal sealed record CollectionConfig
     public required CollectionParams Params { get; init; }
 
     public QuantisationConfig? QuantizationConfig { get; init; }
+
+    public StrictModeConfig? StrictModeConfig { get; init; }
 }

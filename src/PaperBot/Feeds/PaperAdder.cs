@@ -76,6 +76,10 @@ public sealed class PaperAdder(ArXivOptions options, Func<IAsyncEnumerable<Paper
             var report = await ingest(NoteTitlesAsync(records, titles, cancellationToken), cancellationToken).ConfigureAwait(false);
             return report.Read > 0 ? new AddedPapers(report, titles, null) : Nothing(trouble(report.Refused.Count > 0 ? report.Refused[0].Cause : null));
         }
+        catch (IndexUnreachableException exception)
+        {
+            return Nothing("The library cannot be reached right now; add it again in a minute.", exception);
+        }
         catch (PaperIndexException exception)
         {
             return Nothing(exception.Message, exception);

@@ -20,11 +20,14 @@ public sealed record CopyReport
     /// <summary>Embeddings that were written to the target.</summary>
     public required int EmbeddingsCopied { get; init; }
 
-    /// <summary>The state of the source.</summary>
+    /// <summary>The state of the source; a server may only estimate its counts.</summary>
     public required IndexStatus SourceStatus { get; init; }
 
-    /// <summary>The state of the target afterwards.</summary>
+    /// <summary>The state of the target afterwards; likewise.</summary>
     public required IndexStatus TargetStatus { get; init; }
+
+    /// <summary>How many papers of the target have no embedding though the source has one.</summary>
+    public int UnembeddedCount { get; init; }
 
     /// <summary>The first of the papers that the target does not hold as the source does.</summary>
     public IReadOnlyList<PaperId> Differing { get; init; } = [];
@@ -47,5 +50,5 @@ public sealed record CopyReport
     /// <summary>Whether the target holds all that the source does: the same papers, or with others beside them each of the source's under all its identifiers.</summary>
     public bool IsVerified => Merges
         ? MissingCount == 0
-        : Source.Count == Target.Count && Source.ToString() == Target.ToString() && TargetStatus.EmbeddedCount >= SourceStatus.EmbeddedCount && SourceStatus.Embedding == TargetStatus.Embedding;
+        : Source.Count == Target.Count && Source.ToString() == Target.ToString() && UnembeddedCount == 0 && SourceStatus.Embedding == TargetStatus.Embedding;
 }

@@ -20,6 +20,7 @@ public sealed class IndexCopy(IPaperIndex source, IPaperIndex target, TimeProvid
     private int _copied;
     private int _alreadyThere;
     private int _embeddings;
+    private int _unembedded;
 
     /// <summary>Copies, and compares both sides.</summary>
     /// <param name="merges">Whether the target may hold other papers, which stay; a paper that both hold becomes one with the richer fields.</param>
@@ -89,6 +90,8 @@ public sealed class IndexCopy(IPaperIndex source, IPaperIndex target, TimeProvid
 
         var status = await target.GetStatusAsync(cancellationToken).ConfigureAwait(false);
         if (status.Embedding != profile) await target.ActivateEmbeddingAsync(profile, cancellationToken).ConfigureAwait(false);
+        await foreach (var batch in target.ReadUnembeddedAsync(profile, cancellationToken).Chunk(BatchEmbeddings).ConfigureAwait(false))
+            _unembedded += (await source.GetAsync([.. batch.Select(paper => paper.Id)], cancellationToken).ConfigureAwait(false)).Count(entry => !entry.Embedding.IsEmpty);
     }
 
     private async Task CopyModelAsync(EmbeddingProfile profile, CancellationToken cancellationToken)
@@ -113,7 +116,7 @@ public sealed class IndexCopy(IPaperIndex source, IPaperIndex target, TimeProvid
 
         var report = new CopyReport
         {
-            Source = _read, Target = held, Copied = _copied, AlreadyThere = _alreadyThere, EmbeddingsCopied = _embeddings,
+            Source = _read, Target = held, Copied = _copied, AlreadyThere = _alreadyThere, EmbeddingsCopied = _embeddings, UnembeddedCount = _unembedded,
             SourceStatus = from, TargetStatus = to, Merges = merges, Elapsed = TimeSpan.Zero,
         };
         return !merges && report.Source.ToString() == report.Target.ToString() ? report : await CompareAsync(report, progress, cancellationToken).ConfigureAwait(false);

@@ -145,7 +145,7 @@ public sealed class RefusalTests
         await using var server = await ScriptedQdrant.StartAsync(Reply.Error(404, "Not found: Collection `papers` doesn't exist!"));
         using var client = new Client(server.Root);
         Assert.Null(await client.Api.FindCollectionAsync("papers", Urgency.Question, default));
-        await RefusedAsync(client.CountAsync(), RefusalKind.NotFound, "has not what was asked of it; run paperbot ingest to make the library there, or correct Qdrant:Collection.");
+        await RefusedAsync(client.CountAsync(), RefusalKind.NotFound, "does not have this library; run paperbot ingest to make it there, or correct Qdrant:Collection.");
     }
 
     [Fact]

@@ -36,6 +36,7 @@ public sealed class AgreementTests(LoopbackServer server) : IClassFixture<Loopba
         }
 
         await actual.DeleteLibraryAsync(Token);
+        Assert.Empty(Violations.Of(server.Qdrant, options.Collection));
     }
 
     private static async Task DoAsync(RandomPapers random, InMemoryPaperIndex expected, QdrantPaperIndex actual, List<EmbeddingProfile> profiles)

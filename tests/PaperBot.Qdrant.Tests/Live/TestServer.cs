@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
+using PaperBot.Qdrant.Tests.Index;
 using PaperBot.QdrantServer;
 using Xunit;
 
@@ -87,7 +88,7 @@ internal sealed class TestServer : IAsyncDisposable
 
         _http.Dispose();
         if (_own is null) return;
-        var violations = _own.Violations.ToArray();
+        var violations = Violations.Of(_own, Options.Collection).ToArray();
         await _own.DisposeAsync();
         Assert.Empty(violations);
     }

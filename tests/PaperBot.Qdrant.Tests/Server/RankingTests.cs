@@ -14,7 +14,7 @@ public sealed class RankingTests
 
         // Five vectors, of which four have 2 and one has 3; the filter changes neither.
         var (common, rare) = (Idf(5, 4), Idf(5, 1));
-        Assert.Equal([("1", (2 * 0.5f * common)), ("2", (2 * 1f * common) + (0.25f * rare))], hits.OrderBy(hit => hit.Id).Select(hit => (hit.Id, hit.Score)), Near);
+        Assert.Equal([("1", 2 * 0.5f * common), ("2", (2 * 1f * common) + (0.25f * rare))], hits.OrderBy(hit => hit.Id).Select(hit => (hit.Id, hit.Score)), Near);
         Assert.Empty(await qdrant.QueryAsync("""{"query":{"indices":[99],"values":[1]},"using":"words"}"""));
         Assert.Empty(await qdrant.QueryAsync("""{"query":{"indices":[],"values":[]},"using":"words"}"""));
     }
@@ -30,6 +30,40 @@ public sealed class RankingTests
         Assert.Equal(Idf(4, 1), await WeightAsync(), 1e-5f);
         await qdrant.UpsertAsync("""{"id":1,"vector":{"dense":[1,0]}}""");
         Assert.Equal(Idf(3, 1), await WeightAsync(), 1e-5f);
+    }
+
+    [Fact]
+    public async Task What_was_replaced_can_go_on_counting()
+    {
+        await using var qdrant = await QdrantCalls.StartAsync(new LoopbackQdrantOptions { CountsReplaced = true });
+        await qdrant.MakePapersAsync();
+        await qdrant.UpsertAsync("""{"id":1,"vector":{"words":{"indices":[1],"values":[1]}}}""", """{"id":2,"vector":{"words":{"indices":[2],"values":[1]}}}""", """{"id":3,"vector":{"words":{"indices":[],"values":[]}}}""");
+        async Task<float> ScoreAsync() => (await qdrant.QueryAsync("""{"query":{"indices":[1],"values":[1]},"using":"words"}"""))[0].Score;
+
+        Assert.Equal(Idf(2, 1), await ScoreAsync(), 1e-5f);
+        await qdrant.UpsertAsync("""{"id":1,"vector":{"words":{"indices":[1],"values":[1]}}}""");
+        Assert.Equal(Idf(3, 2), await ScoreAsync(), 1e-5f);
+    }
+
+    [Fact]
+    public async Task Of_a_large_limit_each_shard_gives_its_share_only()
+    {
+        await using var qdrant = await QdrantCalls.StartAsync(new LoopbackQdrantOptions { Shards = 2 });
+        await qdrant.MakePapersAsync();
+        var (first, second) = (0, 0);
+        for (var id = 0; first < 200 || second < 60; id++)
+        {
+            await qdrant.UpsertAsync($$$$"""{"id":{{{{id}}}},"vector":{"dense":[-1,0]}}""");
+            // The best two hundred all lie in the first shard.
+            var isFirst = qdrant.Papers.ShardPointCounts[0] > first;
+            if (isFirst) await qdrant.UpsertAsync($$$$"""{"id":{{{{id}}}},"vector":{"dense":[1,0]}}""");
+            (first, second) = (qdrant.Papers.ShardPointCounts[0], qdrant.Papers.ShardPointCounts[1]);
+        }
+
+        async Task<int> BestAsync(string parameters) => (await qdrant.QueryAsync($$$$"""{"query":[1,0],"using":"dense","limit":200{{{{parameters}}}}}""")).Count(hit => hit.Score > 0);
+
+        Assert.Equal(163, await BestAsync(""));
+        Assert.Equal(200, await BestAsync(""","params":{"exact":true}"""));
     }
 
     [Fact]

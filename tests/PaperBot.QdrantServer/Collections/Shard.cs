@@ -12,10 +12,10 @@ internal sealed class Shard
     private readonly SortedSet<PointId> _ids = [];
     private readonly Dictionary<PayloadPath, PayloadIndex> _indexes = [];
 
-    public Shard(CollectionSettings settings)
+    public Shard(CollectionSettings settings, bool countsReplaced)
     {
         Dense = settings.Dense.Keys.ToDictionary(name => name, _ => new DenseColumn(), StringComparer.Ordinal);
-        Sparse = settings.Sparse.Keys.ToDictionary(name => name, _ => new SparseColumn(), StringComparer.Ordinal);
+        Sparse = settings.Sparse.Keys.ToDictionary(name => name, _ => new SparseColumn(countsReplaced), StringComparer.Ordinal);
     }
 
     public IReadOnlyDictionary<string, DenseColumn> Dense { get; }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using PaperBot.QdrantServer.Limits;
 using PaperBot.QdrantServer.Payloads;
@@ -10,11 +11,11 @@ public sealed class StoredCollection
     private readonly ReaderWriterLockSlim _lock = new();
     private ulong _operation;
 
-    internal StoredCollection(string name, CollectionSettings settings)
+    internal StoredCollection(string name, CollectionSettings settings, bool countsReplaced)
     {
         Name = name;
         Settings = settings;
-        Shards = [.. Enumerable.Range(0, settings.Shards).Select(_ => new Shard(settings))];
+        Shards = [.. Enumerable.Range(0, settings.Shards).Select(_ => new Shard(settings, countsReplaced))];
         Limits = new StrictMode(settings);
     }
 
@@ -23,6 +24,9 @@ public sealed class StoredCollection
 
     /// <summary>What a request for its state is told: green, yellow, grey or red.</summary>
     public string Status { get; set; } = "green";
+
+    /// <summary>What is told of the copies on other nodes: Active, Dead, Partial and so on. Nothing else depends on it.</summary>
+    public string ReplicaState { get; set; } = "Active";
 
     /// <summary>How many points it has.</summary>
     public int PointCount => Read(() => Shards.Sum(shard => shard.Count));
@@ -42,7 +46,7 @@ public sealed class StoredCollection
 
     internal StrictMode Limits { get; set; }
 
-    internal Dictionary<PayloadPath, IndexSettings> Indexes { get; } = [];
+    internal ImmutableDictionary<PayloadPath, IndexSettings> Indexes { get; set; } = ImmutableDictionary<PayloadPath, IndexSettings>.Empty;
 
     /// <summary>The payload of a point; null when there is no such point.</summary>
     public JsonElement? PayloadOf(PointId id) => Read(() => ShardOf(id).Find(id)?.Payload);

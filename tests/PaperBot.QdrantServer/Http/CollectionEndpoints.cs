@@ -6,7 +6,7 @@ using PaperBot.QdrantServer.Limits;
 namespace PaperBot.QdrantServer.Http;
 
 /// <summary>What is below <c>/collections</c> and <c>/aliases</c> and is not about points.</summary>
-internal sealed class CollectionEndpoints(QdrantStorage storage, int defaultShards)
+internal sealed class CollectionEndpoints(QdrantStorage storage, LoopbackQdrantOptions options)
 {
     private static readonly SearchValues<char> InvalidNameLetters = SearchValues.Create("<>:\"/\\|?*\0\u001f");
 
@@ -22,6 +22,7 @@ internal sealed class CollectionEndpoints(QdrantStorage storage, int defaultShar
         ("GET", ["collections", var name]) => Get(request, name),
         ("GET", ["collections", var name, "exists"]) => Exists(request, name),
         ("GET", ["collections", var name, "aliases"]) => ListAliases(request, name),
+        ("GET", ["collections", var name, "cluster"]) => Cluster(request, name),
         _ => null,
     };
 
@@ -75,7 +76,7 @@ internal sealed class CollectionEndpoints(QdrantStorage storage, int defaultShar
     {
         request.CheckQuery("timeout");
         if (name.Length > 255 || name.AsSpan().ContainsAny(InvalidNameLetters)) throw new Failure(422, $"Validation error in path parameters: [collection_name: {name} is not allowed]");
-        storage.Create(new StoredCollection(name, CollectionSettings.Read(request.Body, request.Minor, defaultShards)));
+        storage.Create(new StoredCollection(name, CollectionSettings.Read(request.Body, request.Minor, options.Shards), options.CountsReplaced));
         return request.Ok(writer => writer.WriteBooleanValue(true));
     }
 
@@ -85,9 +86,12 @@ internal sealed class CollectionEndpoints(QdrantStorage storage, int defaultShar
         var collection = storage.Get(name);
         var fields = new Fields(request.Body, "UpdateCollection", request.Minor);
         fields.Ignore("vectors", "params", "sparse_vectors");
-        collection.Settings.ReadParts(fields);
-        fields.End();
-        collection.Limits = new StrictMode(collection.Settings);
+        collection.Write(_ =>
+        {
+            collection.Settings.ReadParts(fields);
+            fields.End();
+            collection.Limits = new StrictMode(collection.Settings);
+        });
         return request.Ok(writer => writer.WriteBooleanValue(true));
     }
 
@@ -104,6 +108,12 @@ internal sealed class CollectionEndpoints(QdrantStorage storage, int defaultShar
         writer.WriteBoolean("exists", storage.Exists(name));
         writer.WriteEndObject();
     });
+
+    private Answer Cluster(ApiRequest request, string name)
+    {
+        var collection = storage.Get(name);
+        return request.Ok(writer => CollectionInfo.WriteCluster(writer, collection));
+    }
 
     private Answer Get(ApiRequest request, string name)
     {

@@ -16,7 +16,7 @@ internal static class CollectionInfo
         writer.WriteNumber("points_count", collection.PointCount);
         writer.WriteNumber("segments_count", 2 * collection.Shards.Length);
         writer.WritePropertyName("config");
-        Config(collection.Settings, minor).WriteTo(writer);
+        collection.Read(() => Config(collection.Settings, minor)).WriteTo(writer);
         writer.WriteStartObject("payload_schema");
         collection.Read(() =>
         {
@@ -37,6 +37,44 @@ internal static class CollectionInfo
             return 0;
         });
         writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Where its shards are: all on this node, with the copies that it was made with on others.</summary>
+    public static void WriteCluster(Utf8JsonWriter writer, StoredCollection collection)
+    {
+        const ulong here = 5186733847162345;
+        var counts = collection.ShardPointCounts;
+        writer.WriteStartObject();
+        writer.WriteNumber("peer_id", here);
+        writer.WriteNumber("shard_count", counts.Count);
+        writer.WriteStartArray("local_shards");
+        for (var shard = 0; shard < counts.Count; shard++)
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("shard_id", shard);
+            writer.WriteNumber("points_count", counts[shard]);
+            writer.WriteString("state", "Active");
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("remote_shards");
+        for (var copy = 1; copy < collection.Settings.Replicas; copy++)
+        {
+            for (var shard = 0; shard < counts.Count; shard++)
+            {
+                writer.WriteStartObject();
+                writer.WriteNumber("shard_id", shard);
+                writer.WriteNumber("peer_id", here + (ulong)copy);
+                writer.WriteString("state", collection.ReplicaState);
+                writer.WriteEndObject();
+            }
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("shard_transfers");
+        writer.WriteEndArray();
         writer.WriteEndObject();
     }
 

@@ -8,7 +8,7 @@ namespace PaperBot.QdrantServer.Http;
 /// <summary>All endpoints: a request goes to the one that is meant, and what it refuses becomes an answer.</summary>
 internal sealed class Endpoints(QdrantStorage storage, ApiKeys keys, LoopbackQdrantOptions options, Action<string> violate)
 {
-    private readonly CollectionEndpoints _collections = new(storage, options.Shards);
+    private readonly CollectionEndpoints _collections = new(storage, options);
     private readonly WriteEndpoints _writes = new(storage);
     private readonly ReadEndpoints _reads = new(storage);
     private readonly int _minor = new Version(options.Version).Minor;

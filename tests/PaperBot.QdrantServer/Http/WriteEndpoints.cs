@@ -29,7 +29,7 @@ internal sealed class WriteEndpoints(QdrantStorage storage)
 
     private Answer Write(ApiRequest request, string name, Func<PointWriter, ulong> write)
     {
-        request.CheckQuery("wait", "ordering", "timeout");
+        CheckQuery(request);
         var collection = storage.Get(name);
         var operation = write(new PointWriter(collection, request.Minor));
         return request.Ok(writer => WriteResult(writer, request.Waits, operation));
@@ -37,7 +37,7 @@ internal sealed class WriteEndpoints(QdrantStorage storage)
 
     private Answer WriteBatch(ApiRequest request, string name)
     {
-        request.CheckQuery("wait", "ordering", "timeout");
+        CheckQuery(request);
         var fields = new Fields(request.Body, "UpdateOperations", request.Minor);
         var operations = fields.RequiredList("operations").Select(operation => new Fields(operation, "UpdateOperation", request.Minor).Rest()).ToArray();
         fields.End();
@@ -65,7 +65,7 @@ internal sealed class WriteEndpoints(QdrantStorage storage)
 
     private Answer CreateIndex(ApiRequest request, string name)
     {
-        request.CheckQuery("wait", "ordering", "timeout");
+        CheckQuery(request);
         var collection = storage.Get(name);
         var fields = new Fields(request.Body, "CreateFieldIndex", request.Minor);
         var path = FilterReader.ReadPath(fields.Required("field_name"));
@@ -76,7 +76,7 @@ internal sealed class WriteEndpoints(QdrantStorage storage)
         collection.Limits.CheckIndexCount(collection.Indexes.Count);
         var operation = collection.Write(_ =>
         {
-            collection.Indexes[path] = settings;
+            collection.Indexes = collection.Indexes.SetItem(path, settings);
             foreach (var shard in collection.Shards) shard.AddIndex(path, settings);
         });
         return request.Ok(writer => WriteResult(writer, request.Waits, operation));
@@ -84,14 +84,20 @@ internal sealed class WriteEndpoints(QdrantStorage storage)
 
     private Answer DropIndex(ApiRequest request, string name, string field)
     {
-        request.CheckQuery("wait", "ordering", "timeout");
+        CheckQuery(request);
         var (collection, path) = (storage.Get(name), PayloadPath.Parse(field));
         var operation = collection.Write(_ =>
         {
-            collection.Indexes.Remove(path);
+            collection.Indexes = collection.Indexes.Remove(path);
             foreach (var shard in collection.Shards) shard.DropIndex(path);
         });
         return request.Ok(writer => WriteResult(writer, request.Waits, operation));
+    }
+
+    private static void CheckQuery(ApiRequest request)
+    {
+        if (request.Minor >= 17) request.CheckQuery("wait", "ordering", "timeout");
+        else request.CheckQuery("wait", "ordering");
     }
 
     private static void WriteResult(Utf8JsonWriter writer, bool waits, ulong operation)

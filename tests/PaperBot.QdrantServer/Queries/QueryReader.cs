@@ -90,6 +90,7 @@ internal sealed class QueryReader(int minor)
         };
         var recommend = new QueryInput.Recommend(ReadExamples("positive"), ReadExamples("negative"), strategy);
         fields.End();
+        if (recommend.Positive.Count + recommend.Negative.Count == 0) throw Failure.Validation("query.recommend.positives, negatives: At least one positive or negative vector/id must be provided");
         return recommend;
     }
 

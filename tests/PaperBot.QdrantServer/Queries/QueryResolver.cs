@@ -37,12 +37,8 @@ internal sealed class QueryResolver(StoredCollection collection)
         _ => throw Failure.BadRequest("unknown query"),
     };
 
-    private ScoringQuery.Examples Examples(QueryInput.Recommend recommend, string name)
-    {
-        if (recommend.Positive.Count + recommend.Negative.Count == 0) throw Failure.BadRequest("At least one positive or negative vector ID required with this strategy");
-        return new ScoringQuery.Examples(
-            [.. recommend.Positive.Select(example => Nearest(example, name))], [.. recommend.Negative.Select(example => Nearest(example, name))], recommend.Strategy == RecommendStrategy.BestScore);
-    }
+    private ScoringQuery.Examples Examples(QueryInput.Recommend recommend, string name) => new(
+        [.. recommend.Positive.Select(example => Nearest(example, name))], [.. recommend.Negative.Select(example => Nearest(example, name))], recommend.Strategy == RecommendStrategy.BestScore);
 
     private ScoringQuery Nearest(VectorInput input, string name)
     {

@@ -33,6 +33,13 @@ internal static partial class PublishedTypes
         return complaints;
     }
 
+    /// <summary>Fails with everything that the compiler finds wrong.</summary>
+    public static async Task AssertAsync(IEnumerable<RecordedRequest> exchanges)
+    {
+        var complaints = await CheckAsync(exchanges);
+        Assert.True(complaints.Count == 0, string.Join('\n', complaints));
+    }
+
     private static string Explain(Match complaint, Statement[] kinds)
     {
         var line = int.Parse(complaint.Groups[1].Value, CultureInfo.InvariantCulture) - 2;
@@ -51,13 +58,14 @@ internal static partial class PublishedTypes
     {
         var (path, method) = (Template(exchange.Path), exchange.Method.ToLowerInvariant());
         if (exchange.Json is { } body) yield return new Statement("Body", path, method, body);
-        if (exchange.Query.Length > 1) yield return new Statement("Parameters", path, method, ReadParameters(exchange.Query));
+        // Counting takes a read consistency since 2023, but the description said so later than 1.15.
+        if (exchange.Query.Length > 1) yield return new Statement("Parameters", path, method, ReadParameters(exchange.Query, exchange.EndsWith("/points/count") ? "consistency" : ""));
         if (exchange.Answer.Length > 0 && exchange.Answer.Span[0] == '{') yield return new Statement("Result", path, method, JsonDocument.Parse(exchange.Answer).RootElement);
     }
 
-    private static JsonElement ReadParameters(string query)
+    private static JsonElement ReadParameters(string query, string but)
     {
-        var pairs = query[1..].Split('&').Select(pair => pair.Split('=', 2));
+        var pairs = query[1..].Split('&').Select(pair => pair.Split('=', 2)).Where(pair => pair[0] != but);
         return JsonSerializer.SerializeToElement(pairs.ToDictionary(pair => pair[0], object (pair) => bool.TryParse(pair[1], out var flag) ? flag : int.TryParse(pair[1], out var number) ? number : pair[1]));
     }
 

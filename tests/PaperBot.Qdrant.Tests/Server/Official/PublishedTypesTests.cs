@@ -14,7 +14,7 @@ public sealed class PublishedTypesTests
         var (code, _, error) = await OfficialPackages.RunAsync(folder, OfficialPackages.Script("official.mjs"), server.Url.ToString());
         Assert.True(code == 0, error);
 
-        Assert.Empty(await PublishedTypes.CheckAsync(server.Requests));
+        await PublishedTypes.AssertAsync(server.Requests);
     }
 
     [Fact]
