@@ -19,6 +19,9 @@ switch (args)
         return await ScaleMeasurement.AskAsync(queries, index, Console.Out, CancellationToken.None);
     case [ScaleRun.GrowVerb, var corpus, var size, var queries, var index]:
         return await ScaleMeasurement.PrintAsync(await ScaleGrowth.RunAsync(corpus, int.Parse(size), queries, index, CancellationToken.None), Console.Out, CancellationToken.None);
+    case ["qdrant-points", .. var options]:
+        await PointSizes.RunAsync(ScaleOptions.Parse(options), Console.Out, CancellationToken.None);
+        return 0;
     case ["re-embed", .. var options]: return await ReEmbedRun.RunAsync(ScaleOptions.Parse(["--sizes", "51959", .. options]), Console.Out, CancellationToken.None);
     case [ReEmbedRun.MoveVerb, var index, var toModel]: return await ReEmbedMeasurement.MoveAsync(index, bool.Parse(toModel), Console.Out, CancellationToken.None);
     case [ReEmbedRun.SearchVerb, var queries, var index]:
