@@ -111,11 +111,24 @@ internal sealed class RestoreRun(CommandContext context)
         {
             var server = await new PaperPlace(context, IndexKind.Qdrant).OpenAsync(cancellationToken).ConfigureAwait(false);
             await using var closing = server.ConfigureAwait(false);
-            var report = await new IndexCopy(index, server, context.Time).RunAsync(merges: false, bars is null ? null : new CopyView(bars), cancellationToken).ConfigureAwait(false);
+            var report = await CopyAsync(new IndexCopy(index, server, context.Time), bars, cancellationToken).ConfigureAwait(false);
             if (CopyView.Difference(report) is { } difference) throw new BackupException(difference);
         }
 
         File.Delete(papers);
+    }
+
+    /// <summary>What is on a server cannot be put aside like a file, so it is never replaced.</summary>
+    private static async Task<CopyReport> CopyAsync(IndexCopy copy, StageBars? bars, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await copy.RunAsync(merges: false, bars is null ? null : new CopyView(bars), cancellationToken).ConfigureAwait(false);
+        }
+        catch (OtherPapersException exception)
+        {
+            throw new BackupException($"{exception.Message} They are left as they are: restore beside them by naming another Qdrant:Collection.", exception);
+        }
     }
 
     private RestoreReport PutInPlace(BackupManifest manifest, string staged, IndexKind kind)
@@ -133,10 +146,24 @@ internal sealed class RestoreRun(CommandContext context)
     {
         var there = SettingsCopy.Merge([SettingsReader.BesideProgram, SettingsReader.InCurrentFolder], context.Settings.IndexKind);
         if (settings.All(setting => there.TryGetValue(setting.Key, out var value) && value == setting.Value)) return (null, false);
-        var applies = !File.Exists(SettingsReader.InCurrentFolder);
-        var file = applies ? SettingsReader.InCurrentFolder : Path.Combine(Data.Path, "appsettings.restored.json");
-        File.WriteAllText(file, SettingsCopy.ToJson(settings));
-        return (file, applies);
+        var text = SettingsCopy.ToJson(settings);
+        if (!File.Exists(SettingsReader.InCurrentFolder) && TryWrite(SettingsReader.InCurrentFolder, text)) return (SettingsReader.InCurrentFolder, true);
+        var beside = Path.Combine(Data.Path, "appsettings.restored.json");
+        return TryWrite(beside, text) ? (beside, false) : (null, false);
+    }
+
+    /// <summary>All else is in place already: settings that cannot be written must not make it look as if nothing were.</summary>
+    private static bool TryWrite(string file, string text)
+    {
+        try
+        {
+            File.WriteAllText(file, text);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     /// <summary>What a restore left that was killed before it touched anything.</summary>

@@ -71,7 +71,7 @@ internal static class BackupCommand
         if (report.Papers is { } papers) yield return $"The papers are in {papers}.";
         if (report.Papers is not null && kind != context.Settings.IndexKind) yield return $"To answer from them, set {IndexKinds.HowToUse(kind)}.";
         if (report.Kept is { } kept) yield return $"What was there before is kept in {kept}; delete it when you no longer need it.";
-        if (report.Settings is { } settings) yield return report.SettingsApply ? $"The settings were written to {settings}." : $"There are settings in this folder already; those of the backup are in {settings}.";
+        if (report.Settings is { } settings) yield return report.SettingsApply ? $"The settings were written to {settings}." : $"The settings of the backup differ from those that hold here, which stay; they are in {settings}.";
         if (report.Manifest.LeftOut.Count > 0) yield return $"Not in the backup, set them again where you need them: {string.Join(", ", report.Manifest.LeftOut)}.";
     }
 

@@ -32,7 +32,7 @@ internal static class MoveCommand
         await using var papers = await source.OpenAsync(cancellationToken).ConfigureAwait(false);
         if ((await papers.GetStatusAsync(cancellationToken).ConfigureAwait(false)).PaperCount == 0) throw NoPapers(source);
         await using var copies = await target.OpenAsync(cancellationToken).ConfigureAwait(false);
-        var report = await CopyView.RunAsync(context.Screen, new IndexCopy(papers, copies, context.Time), result.GetValue(Merge), cancellationToken).ConfigureAwait(false);
+        var report = await CopyAsync(context, new IndexCopy(papers, copies, context.Time), result.GetValue(Merge), cancellationToken).ConfigureAwait(false);
         var trouble = report.KeptOtherEmbedding ? await EmbedAsync(context, copies, cancellationToken).ConfigureAwait(false) : null;
         if (context.Screen.Json) JsonOutput.Write(context.Screen.Output, CopyJson.Of(report, from.Name(), to.Name()));
         else CopyView.Show(context.Screen, report);
@@ -40,6 +40,22 @@ internal static class MoveCommand
         if (!report.IsVerified || trouble is not null) return ExitCode.Failed;
         TellHowToUse(context, source, target);
         return ExitCode.Done;
+    }
+
+    private static async Task<CopyReport> CopyAsync(CommandContext context, IndexCopy copy, bool merges, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CopyView.RunAsync(context.Screen, copy, merges, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OtherPapersException exception)
+        {
+            throw new PaperIndexException($"{exception.Message} Add --merge to have the papers of both in it, or choose an empty place.", exception);
+        }
+        catch (IndexUnreachableException exception)
+        {
+            throw new IndexUnreachableException($"{exception.Message} What was copied stays; the same command goes on from there.", exception);
+        }
     }
 
     private static void TellHowToUse(CommandContext context, PaperPlace source, PaperPlace target)

@@ -26,7 +26,8 @@ public sealed class IndexCopy(IPaperIndex source, IPaperIndex target, TimeProvid
     /// <param name="merges">Whether the target may hold other papers, which stay; a paper that both hold becomes one with the richer fields.</param>
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancellationToken">Stops it; what was copied stays.</param>
-    /// <exception cref="PaperIndexException">An ingest is running on one of the two, the target holds other papers, or one of them fails; what was copied stays.</exception>
+    /// <exception cref="OtherPapersException">The target holds other papers and does not merge them; nothing was written.</exception>
+    /// <exception cref="PaperIndexException">An ingest is running on one of the two, or one of them fails; what was copied stays.</exception>
     public async Task<CopyReport> RunAsync(bool merges, IProgress<CopyProgress>? progress, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
@@ -52,8 +53,7 @@ public sealed class IndexCopy(IPaperIndex source, IPaperIndex target, TimeProvid
             var other = batch.FirstOrDefault(paper => !known.TryGetValue(paper.Id, out var same) || !IsPart(paper, same));
             if (other is not null)
             {
-                throw new PaperIndexException(
-                    $"The library to be written holds other papers already, for example \"{(other.Title.Length > 0 ? other.Title : other.Id.Text)}\": add --merge to have the papers of both in it, or choose an empty place.");
+                throw new OtherPapersException($"The library to be written holds other papers already, for example \"{(other.Title.Length > 0 ? other.Title : other.Id.Text)}\".");
             }
 
             progress?.Report(new CopyProgress(CopyStage.Comparing, done += batch.Length, total));

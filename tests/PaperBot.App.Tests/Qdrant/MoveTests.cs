@@ -139,6 +139,13 @@ public sealed class MoveTests : IAsyncLifetime
         Assert.Equal(await here.StateAsync(), await file.StateAsync());
         Assert.Equal(await here.StateAsync(), await server.StateAsync());
         Assert.False(File.Exists(Path.Combine(server.Folder, "papers.db")));
+
+        string[] taken = Library.Options([.. _library.InUse, "Qdrant:Collection=taken"]);
+        await server.RunAsync(["ingest", _library.File("other.jsonl", Place.Gears(900, 5)), .. taken]);
+        var refused = await server.RunAsync(["restore", archive, "--force", .. taken]);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("Qdrant:Collection", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(await here.StateAsync(), await server.StateAsync());
         Assert.Empty(_library.Server.Violations);
     }
 
