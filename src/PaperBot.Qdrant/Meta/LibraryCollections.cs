@@ -9,13 +9,13 @@ namespace PaperBot.Qdrant.Meta;
 internal sealed class LibraryCollections(QdrantApi api, LibraryNames names, QdrantOptions options)
 {
 
-    /// <summary>Makes what a library consists of before its first paper; the alias comes last, so that nobody asks a library that is half made.</summary>
-    public async Task MakeLibraryAsync(LibraryMeta meta, CancellationToken cancellationToken)
+    /// <summary>Makes what a library consists of before its first paper; the alias comes last, so that nobody asks a library that is half made. Unless it <paramref name="isNew"/>, what it says of itself stays.</summary>
+    public async Task MakeLibraryAsync(LibraryMeta meta, bool isNew, CancellationToken cancellationToken)
     {
         await MakeMetaAsync(cancellationToken).ConfigureAwait(false);
         await MakeAsync(names.Terms, Definition([], new() { [Field.LettersVector] = Sparse() }), [(TermPoint.Letters, PayloadIndex.Integer(options.OnDisk))], cancellationToken).ConfigureAwait(false);
         await MakePapersAsync(names.Words, [], cancellationToken).ConfigureAwait(false);
-        await meta.WriteAsync(LibraryRecord.New, Urgency.Background, cancellationToken).ConfigureAwait(false);
+        if (isNew) await meta.WriteAsync(LibraryRecord.New, Urgency.Background, cancellationToken).ConfigureAwait(false);
         await api.ChangeAliasesAsync([AliasAction.Create(names.Alias, names.Words)], Urgency.Background, cancellationToken).ConfigureAwait(false);
     }
 

@@ -41,7 +41,7 @@ internal sealed class PaperFilters(LibraryConnection library)
     {
         try
         {
-            var request = new FacetRequest(Field.Sources, null, MostSources, Exact: true);
+            var request = new FacetRequest(Field.Sources, null, MostSources, Exact: false);
             var hits = await library.Api.FacetAsync(library.Names.Alias, request, Urgency.Question, cancellationToken).ConfigureAwait(false);
             return [.. hits.Select(hit => hit.Value.Text).OfType<string>()];
         }

@@ -53,7 +53,7 @@ internal sealed partial class IngestLease : IAsyncDisposable
     /// <summary>Stops a writer whose lease was taken over.</summary>
     public void ThrowIfLost()
     {
-        if (_isLost) throw new PaperIndexException("This ingest was held up for so long that another one has begun on this index; what was stored stays: run the same command again when that one is done.");
+        if (_isLost && !_ended.IsCancellationRequested) throw new PaperIndexException("This ingest was held up for so long that another one has begun on this index; what was stored stays: run the same command again when that one is done.");
     }
 
     /// <inheritdoc/>

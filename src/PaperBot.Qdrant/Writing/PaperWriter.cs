@@ -15,6 +15,9 @@ internal sealed class PaperWriter(LibraryConnection library, LibraryCollections 
     // The library may be moved to another embedding, by another process, between reading its state and writing.
     private const int MostAttempts = 3;
 
+    // Far more than those whose number has to be known exactly: counting many takes the server long.
+    private const int MostPapersCounted = 20 * MeanLengths.MostPapersWeighedExactly;
+
     private readonly StoredPapers _stored = new(library);
     private readonly Reweighing _reweighing = new(library, points, terms);
 
@@ -39,7 +42,7 @@ internal sealed class PaperWriter(LibraryConnection library, LibraryCollections 
         var state = await library.ReadStateAsync(Urgency.Background, cancellationToken).ConfigureAwait(false);
         if (state.Serving is null || state.Library is null)
         {
-            await collections.MakeLibraryAsync(library.Meta, cancellationToken).ConfigureAwait(false);
+            await collections.MakeLibraryAsync(library.Meta, isNew: state.Library is null, cancellationToken).ConfigureAwait(false);
             state = await library.ReadStateAsync(Urgency.Background, cancellationToken).ConfigureAwait(false);
         }
 
@@ -54,7 +57,8 @@ internal sealed class PaperWriter(LibraryConnection library, LibraryCollections 
     {
         var state = await BringUpToDateAsync(cancellationToken).ConfigureAwait(false);
         var next = _stored.NextSequenceAsync(cancellationToken);
-        var counting = library.Api.CountAsync(library.Names.Alias, null, exact: true, Urgency.Background, cancellationToken);
+        var mayBeFew = state.Library!.Papers <= MostPapersCounted;
+        var counting = library.Api.CountAsync(library.Names.Alias, null, mayBeFew, Urgency.Background, cancellationToken);
         var like = await _stored.LikeAsync(papers, cancellationToken).ConfigureAwait(false);
         var batch = MergePlan.Of(like, papers, await next.ConfigureAwait(false));
         var count = await counting.ConfigureAwait(false) + batch.Added.Count - batch.Absorbed.Count;
@@ -63,8 +67,8 @@ internal sealed class PaperWriter(LibraryConnection library, LibraryCollections 
         var words = batch.Written.AsParallel().WithCancellation(cancellationToken).Select(paper => (paper.Point, Words: PaperWords.Of(paper.Paper)))
             .ToDictionary(paper => paper.Point, paper => paper.Words);
         var record = count <= MeanLengths.MostPapersWeighedExactly
-            ? LibraryLengths.Exactly(state.Library!, await _stored.LengthsAsync(cancellationToken).ConfigureAwait(false), batch, words)
-            : LibraryLengths.Adding(state.Library!, like, batch, words);
+            ? LibraryLengths.Exactly(state.Library, await _stored.LengthsAsync(cancellationToken).ConfigureAwait(false), batch, words)
+            : LibraryLengths.Adding(state.Library, like, batch, words);
 
         // Terms come before papers and the record before both: what a stop leaves is never a paper without its words.
         await terms.WriteAsync(words.Values, cancellationToken).ConfigureAwait(false);
