@@ -15,7 +15,8 @@ namespace PaperBot.Qdrant;
 /// It keeps every promise of <see cref="IPaperIndex"/> but these: a batch is no transaction, so a reader may see a part of it, and a stop leaves whole papers and no half
 /// ones; figures are of single precision; over several shards, and on a server that has not yet tidied up after changes, document frequencies are close estimates;
 /// beyond 2,048 papers BM25 weights follow the mean lengths of papers only when these have moved by 5 %; and titles and terms are compared with those that share
-/// most letters instead of with all.
+/// most letters instead of with all. Where papers have several copies, reads have to see what was written: set <see cref="QdrantOptions.WriteConsistency"/> to the number of
+/// copies, or <see cref="QdrantOptions.ReadConsistency"/> to <c>majority</c>.
 /// </para>
 /// </summary>
 public sealed class QdrantPaperIndex : IPaperIndex

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using PaperBot.Benchmarks.Discord;
 using PaperBot.Benchmarks.Llama;
+using PaperBot.Benchmarks.Qdrant;
 using PaperBot.Benchmarks.ReEmbedding;
 using PaperBot.Benchmarks.Scale;
 using PaperBot.LlamaCpp.Sequences;
@@ -18,10 +19,16 @@ switch (args)
         return await ScaleMeasurement.AskAsync(queries, index, Console.Out, CancellationToken.None);
     case [ScaleRun.GrowVerb, var corpus, var size, var queries, var index]:
         return await ScaleMeasurement.PrintAsync(await ScaleGrowth.RunAsync(corpus, int.Parse(size), queries, index, CancellationToken.None), Console.Out, CancellationToken.None);
+    case ["qdrant-points", .. var options]:
+        await PointSizes.RunAsync(ScaleOptions.Parse(options), Console.Out, CancellationToken.None);
+        return 0;
     case ["re-embed", .. var options]: return await ReEmbedRun.RunAsync(ScaleOptions.Parse(["--sizes", "51959", .. options]), Console.Out, CancellationToken.None);
     case [ReEmbedRun.MoveVerb, var index, var toModel]: return await ReEmbedMeasurement.MoveAsync(index, bool.Parse(toModel), Console.Out, CancellationToken.None);
     case [ReEmbedRun.SearchVerb, var queries, var index]:
         return await ReEmbedMeasurement.SearchAsync(queries, index, Console.In, Console.Out, CancellationToken.None);
+    case ["qdrant", .. var options]: return await QdrantRun.RunAsync(ScaleOptions.Parse(options), Console.Out, CancellationToken.None);
+    case [QdrantRun.IngestVerb, var url, var corpus, var size]: return await QdrantMeasurement.IngestAsync(url, corpus, int.Parse(size), Console.Out, CancellationToken.None);
+    case [QdrantRun.AskVerb, var url, var queries]: return await QdrantMeasurement.AskAsync(url, queries, Console.Out, CancellationToken.None);
     case ["discord", .. var corpus]:
         await AcknowledgementRun.RunAsync(corpus is [var papers] ? papers : BotProcess.DefaultCorpus, Console.Out, CancellationToken.None);
         return 0;

@@ -9,11 +9,23 @@ if (args.Contains("--help") || !int.TryParse(Value("--port") ?? "6333", NumberSt
     return 2;
 }
 
-await using var server = await LoopbackQdrant.StartAsync(new LoopbackQdrantOptions
+var options = new LoopbackQdrantOptions
 {
     Port = port, ApiKey = Value("--api-key"), ReadOnlyKey = Value("--read-only-key"), KeepsRequests = false,
     Version = Value("--version") ?? "1.15.0", Shards = int.Parse(Value("--shards") ?? "1", CultureInfo.InvariantCulture),
-});
+};
+LoopbackQdrant started;
+try
+{
+    started = await LoopbackQdrant.StartAsync(options);
+}
+catch (IOException)
+{
+    Console.Error.WriteLine($"Port {port} is taken; name another with --port.");
+    return 1;
+}
+
+await using var server = started;
 Console.WriteLine($"This is no Qdrant but PaperBot's test double of one. It listens on {server.Url} and forgets everything when it ends (Ctrl-C).");
 using var ended = new ManualResetEventSlim();
 Console.CancelKeyPress += (_, signal) =>

@@ -41,13 +41,6 @@ internal sealed class QdrantApi : IDisposable
         return [.. Whole(list.Collections, request).Select(collection => collection.Name)];
     }
 
-    /// <summary>Whether there is a collection, or an alias of one, of this name.</summary>
-    public async Task<bool> CollectionExistsAsync(string collection, Urgency urgency, CancellationToken cancellationToken)
-    {
-        var request = QdrantRequest.Get(QdrantPath.Collection(collection, "exists"), urgency);
-        return (await AskAsync(request, QdrantJson.Default.Existence, cancellationToken).ConfigureAwait(false)).Exists;
-    }
-
     /// <summary>The collection of this name or alias; null when there is none.</summary>
     public Task<CollectionInfo?> FindCollectionAsync(string collection, Urgency urgency, CancellationToken cancellationToken) =>
         OrNull(AskAsync(QdrantRequest.Get(QdrantPath.Collection(collection), urgency), QdrantJson.Default.Collection, cancellationToken));
@@ -78,12 +71,11 @@ internal sealed class QdrantApi : IDisposable
         _sender.SendAsync(QdrantRequest.Delete(QdrantPath.Collection(collection) + QdrantPath.Timeout(_options), urgency), QdrantJson.Default.Truth, cancellationToken);
 
     /// <summary>All aliases of the server.</summary>
-    public Task<IReadOnlyList<AliasTarget>> ListAliasesAsync(Urgency urgency, CancellationToken cancellationToken) =>
-        AliasesAsync(QdrantRequest.Get("aliases", urgency), cancellationToken);
-
-    /// <summary>The aliases of a collection.</summary>
-    public Task<IReadOnlyList<AliasTarget>> ListAliasesAsync(string collection, Urgency urgency, CancellationToken cancellationToken) =>
-        AliasesAsync(QdrantRequest.Get(QdrantPath.Collection(collection, "aliases"), urgency), cancellationToken);
+    public async Task<IReadOnlyList<AliasTarget>> ListAliasesAsync(Urgency urgency, CancellationToken cancellationToken)
+    {
+        var request = QdrantRequest.Get("aliases", urgency);
+        return Whole((await AskAsync(request, QdrantJson.Default.Aliases, cancellationToken).ConfigureAwait(false)).Aliases, request);
+    }
 
     /// <summary>Changes aliases, all at once or none. Creating an alias that is there points it to the other collection; doing it twice is as doing it once.</summary>
     public Task ChangeAliasesAsync(IReadOnlyList<AliasAction> actions, Urgency urgency, CancellationToken cancellationToken)
@@ -180,9 +172,6 @@ internal sealed class QdrantApi : IDisposable
             return null;
         }
     }
-
-    private async Task<IReadOnlyList<AliasTarget>> AliasesAsync(QdrantRequest request, CancellationToken cancellationToken) =>
-        Whole((await AskAsync(request, QdrantJson.Default.Aliases, cancellationToken).ConfigureAwait(false)).Aliases, request);
 
     private Task<UpdateResult> DeletePointsAsync(string collection, PointSelection selection, Urgency urgency, CancellationToken cancellationToken) =>
         UpdateAsync(HttpMethod.Post, QdrantPath.Collection(collection, "points/delete"), selection, QdrantJson.Default.PointSelection, urgency, cancellationToken);

@@ -10,6 +10,7 @@ internal sealed class LibraryConnection(QdrantApi api, QdrantOptions options, Ti
     private static readonly TimeSpan StateLifetime = TimeSpan.FromSeconds(5);
 
     private volatile KnownState? _known;
+    private volatile int _shards;
 
     public QdrantApi Api => api;
 
@@ -36,8 +37,20 @@ internal sealed class LibraryConnection(QdrantApi api, QdrantOptions options, Ti
     public ValueTask<LibraryState> RecentStateAsync(CancellationToken cancellationToken) =>
         _known is { } known && time.GetElapsedTime(known.At) < StateLifetime ? new(known.State) : new(ReadStateAsync(Urgency.Question, cancellationToken));
 
+    /// <summary>What was last known of the state, however old; null when nothing is.</summary>
+    public LibraryState? LastState => _known?.State;
+
     /// <summary>Makes the next <see cref="RecentStateAsync"/> ask the server.</summary>
     public void ForgetState() => _known = null;
+
+    /// <summary>How many shards papers are spread over, each of which knows its own papers alone; asked once.</summary>
+    public async ValueTask<int> ShardsAsync(CancellationToken cancellationToken)
+    {
+        if (_shards > 0) return _shards;
+        var serving = await api.FindCollectionAsync(Names.Alias, Urgency.Question, cancellationToken).ConfigureAwait(false);
+        if (serving is null) return 1;
+        return _shards = Math.Max(1, serving.Config.Params.ShardNumber ?? 1);
+    }
 
     /// <summary>Refuses to search words that an earlier version took apart.</summary>
     public void CheckWords(LibraryState state)

@@ -14,11 +14,14 @@ internal sealed class LibraryStatus(LibraryConnection library)
 
     public async Task<IndexStatus> GetAsync(CancellationToken cancellationToken)
     {
-        var reading = library.ReadStateAsync(Urgency.Question, cancellationToken);
-        var counting = CountAsync(null, cancellationToken);
-        var state = await reading.ConfigureAwait(false);
+        // Nearly always the embedding in force is the one that was last known to be: so its vectors are counted at once.
+        var likely = library.LastState?.InForce(library.Names);
+        var counting = CountAsync(default(Filter), cancellationToken);
+        var countingLikely = CountAsync(likely, cancellationToken);
+        var state = await library.ReadStateAsync(Urgency.Question, cancellationToken).ConfigureAwait(false);
         var inForce = state.InForce(library.Names);
-        var embedded = inForce is null ? 0 : await CountAsync(Filter.All(Condition.Vector(LibraryNames.VectorOf(inForce.ToProfile()))), cancellationToken).ConfigureAwait(false);
+        var isLikely = inForce?.ToProfile() == likely?.ToProfile();
+        var embedded = await (isLikely ? countingLikely : CountAsync(inForce, cancellationToken)).ConfigureAwait(false);
         var papers = await counting.ConfigureAwait(false);
         Volatile.Write(ref _papers, papers);
         return new IndexStatus(ToInt(papers), ToInt(Math.Min(embedded, papers)), inForce?.ToProfile(), inForce?.PapersAtActivation ?? 0);
@@ -38,6 +41,10 @@ internal sealed class LibraryStatus(LibraryConnection library)
 
         return replaced;
     }
+
+    /// <summary>How many papers have a vector of a profile.</summary>
+    private Task<long> CountAsync(ProfileRecord? profile, CancellationToken cancellationToken) =>
+        profile is null ? Task.FromResult(0L) : CountAsync(Filter.All(Condition.Vector(LibraryNames.VectorOf(profile.ToProfile()))), cancellationToken);
 
     private async Task<long> CountAsync(Filter? filter, CancellationToken cancellationToken)
     {

@@ -19,7 +19,5 @@ internal sealed record CollectionDefinition
 
     public HnswConfig? HnswConfig { get; init; }
 
-    public OptimizersConfig? OptimizersConfig { get; init; }
-
     public QuantisationConfig? QuantizationConfig { get; init; }
 }

@@ -23,16 +23,11 @@ internal sealed record Condition
 
     public IReadOnlyList<Condition>? MustNot { get; init; }
 
-    public MinShould? MinShould { get; init; }
-
     /// <summary>The field is this value, or a list with it.</summary>
     public static Condition Is(string key, ScalarValue value) => new() { Key = key, Match = new Match { Value = value } };
 
     /// <summary>The field is one of these values, or a list with one of them; no values are met by nothing.</summary>
     public static Condition IsAny(string key, params IReadOnlyList<ScalarValue> values) => new() { Key = key, Match = new Match { Any = values } };
-
-    /// <summary>The text field has all words of <paramref name="text"/>; without a full-text index, it contains it.</summary>
-    public static Condition HasText(string key, string text) => new() { Key = key, Match = new Match { Text = text } };
 
     /// <summary>The number lies in the range.</summary>
     public static Condition In(string key, NumberRange range) => new() { Key = key, Range = range };
@@ -51,5 +46,5 @@ internal sealed record Condition
 
     /// <summary>The point meets a filter of its own.</summary>
     public static Condition Of(Filter filter) =>
-        new() { Must = filter.Must, Should = filter.Should, MustNot = filter.MustNot, MinShould = filter.MinShould };
+        new() { Must = filter.Must, Should = filter.Should, MustNot = filter.MustNot };
 }

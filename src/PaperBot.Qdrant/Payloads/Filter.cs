@@ -9,8 +9,6 @@ internal sealed record Filter
 
     public IReadOnlyList<Condition>? MustNot { get; init; }
 
-    public MinShould? MinShould { get; init; }
-
     public static Filter All(params Condition[] conditions) => new() { Must = conditions };
 
     public static Filter Any(params Condition[] conditions) => new() { Should = conditions };

@@ -5,18 +5,12 @@ internal sealed record Prefetch
 {
     public Query? Query { get; init; }
 
-    /// <summary>The finds of these are ranked instead of all points.</summary>
-    [System.Text.Json.Serialization.JsonPropertyName("prefetch")]
-    public IReadOnlyList<Prefetch>? Before { get; init; }
-
     /// <summary>The vector's name.</summary>
     public string? Using { get; init; }
 
     public Filter? Filter { get; init; }
 
     public SearchParams? Params { get; init; }
-
-    public float? ScoreThreshold { get; init; }
 
     public int? Limit { get; init; }
 }

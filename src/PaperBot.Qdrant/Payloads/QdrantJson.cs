@@ -25,7 +25,6 @@ namespace PaperBot.Qdrant.Payloads;
 [JsonSerializable(typeof(Envelope<bool>), TypeInfoPropertyName = "Truth")]
 [JsonSerializable(typeof(Envelope<AliasList>), TypeInfoPropertyName = "Aliases")]
 [JsonSerializable(typeof(Envelope<CollectionCluster>), TypeInfoPropertyName = "Cluster")]
-[JsonSerializable(typeof(Envelope<CollectionExistence>), TypeInfoPropertyName = "Existence")]
 [JsonSerializable(typeof(Envelope<CollectionInfo>), TypeInfoPropertyName = "Collection")]
 [JsonSerializable(typeof(Envelope<CollectionList>), TypeInfoPropertyName = "Collections")]
 [JsonSerializable(typeof(Envelope<FacetAnswer>), TypeInfoPropertyName = "Facets")]

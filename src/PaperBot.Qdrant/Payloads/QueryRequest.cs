@@ -15,11 +15,7 @@ internal sealed record QueryRequest
 
     public SearchParams? Params { get; init; }
 
-    public float? ScoreThreshold { get; init; }
-
     public int? Limit { get; init; }
-
-    public int? Offset { get; init; }
 
     public FieldSelection WithPayload { get; init; } = FieldSelection.None;
 

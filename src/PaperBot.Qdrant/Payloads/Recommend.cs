@@ -1,4 +1,4 @@
 namespace PaperBot.Qdrant.Payloads;
 
-/// <summary>Examples of what is sought and of what is not; <see cref="Strategy"/> is one of <see cref="RecommendStrategy"/>.</summary>
+/// <summary>Examples of what is sought and of what is not; <see cref="Strategy"/> is one of Qdrant's names for how they become a ranking.</summary>
 internal sealed record Recommend(IReadOnlyList<VectorInput> Positive, IReadOnlyList<VectorInput> Negative, string Strategy);

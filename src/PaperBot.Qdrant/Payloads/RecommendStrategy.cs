@@ -4,6 +4,4 @@ namespace PaperBot.Qdrant.Payloads;
 internal static class RecommendStrategy
 {
     public const string AverageVector = "average_vector";
-    public const string BestScore = "best_score";
-    public const string SumScores = "sum_scores";
 }

@@ -6,8 +6,5 @@ internal sealed record SearchParams
     /// <summary>Every point is looked at.</summary>
     public bool? Exact { get; init; }
 
-    /// <summary>How many candidates the graph search keeps.</summary>
-    public int? HnswEf { get; init; }
-
     public QuantisationSearch? Quantization { get; init; }
 }

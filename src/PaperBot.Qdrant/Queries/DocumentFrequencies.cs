@@ -21,7 +21,6 @@ internal sealed class DocumentFrequencies(LibraryConnection library)
 
     private readonly ConcurrentDictionary<string, Known> _known = new(StringComparer.Ordinal);
     private int _generation;
-    private int? _shards;
 
     /// <summary>Tells writes apart: what was asked before one is not remembered after it.</summary>
     public int Generation => Volatile.Read(ref _generation);
@@ -69,7 +68,7 @@ internal sealed class DocumentFrequencies(LibraryConnection library)
     {
         var found = new Dictionary<string, int>(terms.Count, StringComparer.Ordinal);
         for (var place = 0; place < terms.Count; place++) found[terms[place]] = Read(terms[place], answers[place], papers);
-        if (terms.Count > 0 && await ShardsAsync(cancellationToken).ConfigureAwait(false) > 1) await CountSmallAsync(terms, found, cancellationToken).ConfigureAwait(false);
+        if (terms.Count > 0 && await library.ShardsAsync(cancellationToken).ConfigureAwait(false) > 1) await CountSmallAsync(terms, found, cancellationToken).ConfigureAwait(false);
         if (generation != Generation) return found;
         if (_known.Count > MostRemembered) _known.Clear();
         var now = library.Time.GetTimestamp();
@@ -90,14 +89,6 @@ internal sealed class DocumentFrequencies(LibraryConnection library)
         {
             if (answers[place].Count < MostCounted) found[small[place]] = answers[place].Count;
         }
-    }
-
-    private async ValueTask<int> ShardsAsync(CancellationToken cancellationToken)
-    {
-        if (_shards is { } known) return known;
-        var collection = await library.Api.FindCollectionAsync(library.Names.Alias, Urgency.Question, cancellationToken).ConfigureAwait(false);
-        _shards = collection is null ? null : collection.Config.Params.ShardNumber ?? 1;
-        return _shards ?? 1;
     }
 
     private readonly record struct Known(int Papers, long At);

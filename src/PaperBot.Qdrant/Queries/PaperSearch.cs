@@ -51,7 +51,8 @@ internal sealed class PaperSearch(LibraryConnection library, PaperFilters filter
 
     private async Task<IndexHits> AskAsync(IndexQuery query, CancellationToken cancellationToken)
     {
-        var plan = SearchPlan.Of(query, await filters.MapAsync(query.Filter, cancellationToken).ConfigureAwait(false), library.Options);
+        var filter = await filters.MapAsync(query.Filter, cancellationToken).ConfigureAwait(false);
+        var plan = SearchPlan.Of(query, filter, library.Options, await library.ShardsAsync(cancellationToken).ConfigureAwait(false));
         var counting = library.Api.CountAsync(library.Names.Alias, null, exact: false, Urgency.Question, cancellationToken);
         string[] terms = [.. query.Terms.Select(term => term.Term)];
         var generation = frequencies.Generation;

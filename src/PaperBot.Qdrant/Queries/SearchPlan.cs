@@ -22,7 +22,7 @@ internal sealed class SearchPlan
     private readonly int _bySimilarity = -1;
     private readonly int _byWords = -1;
 
-    private SearchPlan(IndexQuery query, MappedFilter filter, QdrantOptions options)
+    private SearchPlan(IndexQuery query, MappedFilter filter, QdrantOptions options, int shards)
     {
         (_query, _checksAgain) = (query, !filter.IsExact);
         if (query.Limit == 0) return;
@@ -33,12 +33,12 @@ internal sealed class SearchPlan
         if (dense is not null)
         {
             _bySimilarity = _requests.Count;
-            _requests.Add(both ? Union(dense, dense, sparse!) with { WithPayload = payload, Params = Uncompressed } : Alone(dense) with { WithPayload = payload });
+            _requests.Add(both ? Union(shards, dense, dense, sparse!) with { WithPayload = payload, Params = Uncompressed } : Alone(dense) with { WithPayload = payload });
         }
 
         if (sparse is null) return;
         _byWords = _requests.Count;
-        _requests.Add(both ? Union(sparse, dense!, sparse) with { WithPayload = payload } : Alone(sparse) with { WithPayload = payload });
+        _requests.Add(both ? Union(shards, sparse, dense!, sparse) with { WithPayload = payload } : Alone(sparse) with { WithPayload = payload });
     }
 
     /// <summary>What is asked; the answers come in the same order.</summary>
@@ -46,7 +46,7 @@ internal sealed class SearchPlan
 
     private static SearchParams Uncompressed => new() { Quantization = new QuantisationSearch { Ignore = true } };
 
-    public static SearchPlan Of(IndexQuery query, MappedFilter filter, QdrantOptions options) => new(query, filter, options);
+    public static SearchPlan Of(IndexQuery query, MappedFilter filter, QdrantOptions options, int shards) => new(query, filter, options, shards);
 
     /// <summary>How vectors that are compressed are compared: more of them than wanted, and the best again uncompressed.</summary>
     public static SearchParams? Compressed(QdrantOptions options) => options.Quantisation == Quantisation.None ? null : new SearchParams
@@ -67,13 +67,21 @@ internal sealed class SearchPlan
         }
 
         if (_byWords < 0) return [.. hits.Values];
-        foreach (var point in answers[_byWords])
+        var words = answers[_byWords];
+        foreach (var point in words)
         {
             if (hits.TryGetValue(point.Id, out var hit)) hits[point.Id] = hit with { Bm25Score = point.Score };
             else if (Passing(point) is { } id) hits[point.Id] = new IndexHit(id, point.Score, 0);
         }
 
-        return [.. hits.Values];
+        return _bySimilarity < 0 || hits.Count <= _query.Limit ? [.. hits.Values] : Best(hits, answers[_bySimilarity], words);
+    }
+
+    /// <summary>Each shard gives its own best: of all, those that are among the best of the whole library by the one figure or the other.</summary>
+    private IReadOnlyList<IndexHit> Best(Dictionary<Guid, IndexHit> hits, IReadOnlyList<ScoredPoint> bySimilarity, IReadOnlyList<ScoredPoint> byWords)
+    {
+        var best = bySimilarity.Where(point => hits.ContainsKey(point.Id)).Take(_query.Limit).Concat(byWords.Where(point => hits.ContainsKey(point.Id)).Take(_query.Limit));
+        return [.. best.Select(point => point.Id).Distinct().Select(id => hits[id])];
     }
 
     /// <summary>The identifier that a payload of <see cref="Field.Ids"/> or <see cref="Field.Paper"/> begins with.</summary>
@@ -93,8 +101,9 @@ internal sealed class SearchPlan
     private static Prefetch Sparse(IndexQuery query, MappedFilter filter) =>
         new() { Query = Query.NearestTo(QueryVector.Of(query.Terms)), Using = Field.WordsVector, Filter = filter.Filter, Limit = query.Limit };
 
-    private static QueryRequest Union(Prefetch by, params Prefetch[] of) =>
-        new() { Prefetch = of, Query = by.Query, Using = by.Using, Limit = (int)Math.Min(int.MaxValue, 2L * by.Limit!.Value) };
+    /// <summary>All that the shards find, ranked: were it cut, a hit of the one ranking could lack its figure of the other.</summary>
+    private static QueryRequest Union(int shards, Prefetch by, params Prefetch[] of) =>
+        new() { Prefetch = of, Query = by.Query, Using = by.Using, Limit = (int)Math.Min(int.MaxValue, 2L * shards * by.Limit!.Value) };
 
     private static QueryRequest Alone(Prefetch by) => new() { Query = by.Query, Using = by.Using, Filter = by.Filter, Limit = by.Limit, Params = by.Params };
 }

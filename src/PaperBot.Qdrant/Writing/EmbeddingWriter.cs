@@ -20,8 +20,19 @@ internal sealed class EmbeddingWriter(LibraryConnection library, LibraryCollecti
     {
         var isInForce = state.InForce(library.Names) is { } inForce && inForce.ToProfile() == profile;
         if (!isInForce) await BeginAsync(state, profile, hasCollection: true, cancellationToken).ConfigureAwait(false);
-        var placed = await PlaceAsync(embeddings, isInForce ? [Field.Ids] : [Field.Paper, Field.Sequence], cancellationToken).ConfigureAwait(false);
-        await points.InBatchesAsync(placed, (batch, stop) => isInForce ? UpdateAsync(profile, batch, stop) : CopyAsync(state, profile, batch, stop), cancellationToken).ConfigureAwait(false);
+        for (var isFirst = true; ; isFirst = false)
+        {
+            var placed = await PlaceAsync(embeddings, isInForce ? [Field.Ids] : [Field.Paper, Field.Sequence], cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await points.InBatchesAsync(placed, (batch, stop) => isInForce ? UpdateAsync(profile, batch, stop) : CopyAsync(state, profile, batch, stop), cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (QdrantRefusalException refusal) when (isFirst && refusal.Kind == RefusalKind.NotFound)
+            {
+                // One of the papers has become one with another since: the rest is written again, which is harmless.
+            }
+        }
     }
 
     /// <summary>Has the library know of a profile that is not in force; what was kept of it from the time when it was is let go.</summary>

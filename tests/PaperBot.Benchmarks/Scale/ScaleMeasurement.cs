@@ -71,7 +71,7 @@ internal static class ScaleMeasurement
     public static Task<ScaleQueries> QueriesAsync(string corpus, int size, CancellationToken cancellationToken) =>
         ScaleQueries.ReadAsync(ScaleCorpus.ReadAsync(corpus, size, cancellationToken), size, Queries, cancellationToken);
 
-    private static async Task<List<IndexQuery>> IndexQueriesAsync(SqlitePaperIndex index, IReadOnlyList<string> titles, CancellationToken cancellationToken)
+    public static async Task<List<IndexQuery>> IndexQueriesAsync(IPaperIndex index, IReadOnlyList<string> titles, CancellationToken cancellationToken)
     {
         var active = await new CorpusEmbedding(index).GetAsync(cancellationToken);
         var vectors = await active!.Generator.GenerateAsync(titles, cancellationToken: cancellationToken);

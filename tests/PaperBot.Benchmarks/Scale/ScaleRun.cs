@@ -60,13 +60,16 @@ internal static class ScaleRun
     }
 
     /// <summary>Runs this program once more and reads the figures that it prints.</summary>
-    public static async Task<ScaleFigures> ChildAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    public static Task<ScaleFigures> ChildAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken) => ChildAsync<ScaleFigures>(arguments, cancellationToken);
+
+    /// <inheritdoc cref="ChildAsync(IReadOnlyList{string}, CancellationToken)"/>
+    public static async Task<T> ChildAsync<T>(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         using var child = Start(arguments);
         var printed = await child.StandardOutput.ReadToEndAsync(cancellationToken);
         await child.WaitForExitAsync(cancellationToken);
         return child.ExitCode == 0
-            ? JsonSerializer.Deserialize<ScaleFigures>(printed)!
+            ? JsonSerializer.Deserialize<T>(printed)!
             : throw new InvalidOperationException($"'{string.Join(' ', arguments)}' failed with exit code {child.ExitCode}.");
     }
 

@@ -33,15 +33,14 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task Collections_are_listed_found_and_deleted()
+    public async Task Collections_are_listed_and_deleted()
     {
         await using var server = await ScriptedQdrant.StartAsync(
-            Reply.Ok("""{"collections":[{"name":"a"},{"name":"b"}]}"""), Reply.Ok("""{"exists":true}"""), Reply.Ok("true"));
+            Reply.Ok("""{"collections":[{"name":"a"},{"name":"b"}]}"""), Reply.Ok("true"));
         using var client = new Client(server.Root);
         Assert.Equal(["a", "b"], await client.Api.ListCollectionsAsync(Urgency.Question, default));
-        Assert.True(await client.Api.CollectionExistsAsync("a b", Urgency.Question, default));
-        await client.Api.DeleteCollectionAsync("a", Urgency.Background, default);
-        Assert.Equal([("GET", "/collections", ""), ("GET", "/collections/a%20b/exists", ""), ("DELETE", "/collections/a?timeout=30", "")], server.Requests.Select(Wire));
+        await client.Api.DeleteCollectionAsync("a b", Urgency.Background, default);
+        Assert.Equal([("GET", "/collections", ""), ("DELETE", "/collections/a%20b?timeout=30", "")], server.Requests.Select(Wire));
     }
 
     [Fact]
@@ -61,12 +60,11 @@ public sealed class RequestTests
             WriteConsistencyFactor = 1,
             OnDiskPayload = true,
             QuantizationConfig = new QuantisationConfig { Scalar = new ScalarQuantisation(ScalarQuantisation.Int8, 0.99f, true) },
-            OptimizersConfig = new OptimizersConfig { IndexingThreshold = 0 },
         };
         Assert.True(await client.Api.CreateCollectionAsync("a", definition, Urgency.Background, default));
         Assert.Equal(
             ("PUT", "/collections/a?timeout=30", """
-            {"vectors":{"dense":{"size":256,"distance":"Cosine","on_disk":true,"hnsw_config":{"on_disk":true}}},"sparse_vectors":{"words":{"index":{"on_disk":true},"modifier":"idf"}},"shard_number":3,"replication_factor":2,"write_consistency_factor":1,"on_disk_payload":true,"optimizers_config":{"indexing_threshold":0},"quantization_config":{"scalar":{"type":"int8","quantile":0.99,"always_ram":true}}}
+            {"vectors":{"dense":{"size":256,"distance":"Cosine","on_disk":true,"hnsw_config":{"on_disk":true}}},"sparse_vectors":{"words":{"index":{"on_disk":true},"modifier":"idf"}},"shard_number":3,"replication_factor":2,"write_consistency_factor":1,"on_disk_payload":true,"quantization_config":{"scalar":{"type":"int8","quantile":0.99,"always_ram":true}}}
             """),
             AskedOf(server));
     }
@@ -98,11 +96,10 @@ public sealed class RequestTests
         using var client = new Client(server.Root);
         await client.Api.ChangeAliasesAsync([AliasAction.Delete("papers"), AliasAction.Create("papers", "papers-b")], Urgency.Background, default);
         Assert.Equal([new AliasTarget("papers", "papers-b")], await client.Api.ListAliasesAsync(Urgency.Question, default));
-        Assert.Equal([new AliasTarget("papers", "papers-b")], await client.Api.ListAliasesAsync("papers-b", Urgency.Question, default));
         Assert.Equal(
             [
                 ("POST", "/collections/aliases?timeout=30", """{"actions":[{"delete_alias":{"alias_name":"papers"}},{"create_alias":{"alias_name":"papers","collection_name":"papers-b"}}]}"""),
-                ("GET", "/aliases", ""), ("GET", "/collections/papers-b/aliases", ""),
+                ("GET", "/aliases", ""),
             ],
             server.Requests.Select(Wire));
     }
@@ -198,14 +195,13 @@ public sealed class RequestTests
         var filter = new Filter
         {
             Must = [Condition.Is("open", true), Condition.IsAny("source", "acl", "cvf"), Condition.IsAny("year", 2023, 2024), Condition.In("day", new NumberRange { Gte = 100, Lt = 200.5 })],
-            MustNot = [Condition.Ids([Points.Id(1)]), Condition.Empty("abstract"), Condition.HasText("title", "a b")],
+            MustNot = [Condition.Ids([Points.Id(1)]), Condition.Empty("abstract")],
             Should = [Condition.Inside("authors", Filter.All(Condition.Is("name", "müller"))), Condition.Of(Filter.Any(Condition.Vector("dense")))],
-            MinShould = new MinShould([Condition.Is("month", 3)], 1),
         };
         Assert.Equal(3, await client.Api.CountAsync("a", filter, exact: true, Urgency.Question, default));
         Assert.Equal(
             ("POST", "/collections/a/points/count?timeout=30", $$$$"""
-            {"filter":{"must":[{"key":"open","match":{"value":true}},{"key":"source","match":{"any":["acl","cvf"]}},{"key":"year","match":{"any":[2023,2024]}},{"key":"day","range":{"gte":100,"lt":200.5}}],"should":[{"nested":{"key":"authors","filter":{"must":[{"key":"name","match":{"value":"m\u00FCller"}}]}}},{"should":[{"has_vector":"dense"}]}],"must_not":[{"has_id":["{{{{First}}}}"]},{"is_empty":{"key":"abstract"}},{"key":"title","match":{"text":"a b"}}],"min_should":{"conditions":[{"key":"month","match":{"value":3}}],"min_count":1}},"exact":true}
+            {"filter":{"must":[{"key":"open","match":{"value":true}},{"key":"source","match":{"any":["acl","cvf"]}},{"key":"year","match":{"any":[2023,2024]}},{"key":"day","range":{"gte":100,"lt":200.5}}],"should":[{"nested":{"key":"authors","filter":{"must":[{"key":"name","match":{"value":"m\u00FCller"}}]}}},{"should":[{"has_vector":"dense"}]}],"must_not":[{"has_id":["{{{{First}}}}"]},{"is_empty":{"key":"abstract"}}]},"exact":true}
             """),
             AskedOf(server));
     }
@@ -221,22 +217,19 @@ public sealed class RequestTests
             Using = "dense",
             Prefetch =
             [
-                new Prefetch { Query = Query.NearestTo(new SparseVector([3], [1f])), Using = "words", Limit = 50, Before = [new Prefetch { Query = Query.Rrf, Limit = 9 }] },
-                new Prefetch { Query = Query.NearestTo(Points.Id(1)), Using = "dense", ScoreThreshold = 0.25f, Params = new SearchParams { HnswEf = 128, Quantization = new QuantisationSearch { Rescore = true, Oversampling = 2 } } },
+                new Prefetch { Query = Query.NearestTo(new SparseVector([3], [1f])), Using = "words", Limit = 50 },
+                new Prefetch { Query = Query.NearestTo(new[] { 3f }), Using = "dense", Params = new SearchParams { Quantization = new QuantisationSearch { Rescore = true, Oversampling = 2 } } },
             ],
             Limit = 10,
-            Offset = 5,
             WithPayload = FieldSelection.All,
         };
         var found = await client.Api.QueryAsync("a", hybrid, Urgency.Question, default);
         Assert.Equal((Points.Id(1), 0.75f), (found[0].Id, found[0].Score));
         await client.Api.QueryAsync("a", new QueryRequest { Query = Query.Like([VectorInput.Of(Points.Id(1))], [VectorInput.Of(new[] { 2f })], RecommendStrategy.AverageVector), Params = new SearchParams { Exact = true } }, Urgency.Question, default);
-        await client.Api.QueryAsync("a", new QueryRequest { Query = Query.NearestTo(new[] { 1f }) with { Mmr = new Mmr(0.5f, 100) } }, Urgency.Question, default);
         Assert.Equal(
             [
-                $$$"""{"query":{"nearest":[1,0]},"prefetch":[{"query":{"nearest":{"indices":[3],"values":[1]}},"prefetch":[{"query":{"fusion":"rrf"},"limit":9}],"using":"words","limit":50},{"query":{"nearest":"{{{First}}}"},"using":"dense","params":{"hnsw_ef":128,"quantization":{"rescore":true,"oversampling":2}},"score_threshold":0.25}],"using":"dense","limit":10,"offset":5,"with_payload":true,"with_vector":false}""",
+                """{"query":{"nearest":[1,0]},"prefetch":[{"query":{"nearest":{"indices":[3],"values":[1]}},"using":"words","limit":50},{"query":{"nearest":[3]},"using":"dense","params":{"quantization":{"rescore":true,"oversampling":2}}}],"using":"dense","limit":10,"with_payload":true,"with_vector":false}""",
                 $$$"""{"query":{"recommend":{"positive":["{{{First}}}"],"negative":[[2]],"strategy":"average_vector"}},"params":{"exact":true},"with_payload":false,"with_vector":false}""",
-                """{"query":{"nearest":[1],"mmr":{"diversity":0.5,"candidates_limit":100}},"with_payload":false,"with_vector":false}""",
             ],
             server.Requests.Select(asked => asked.Body));
         Assert.Equal("/collections/a/points/query?timeout=30", server.Requests[0].Target);
@@ -248,11 +241,11 @@ public sealed class RequestTests
         await using var server = await ScriptedQdrant.StartAsync(
             Reply.Ok($$$"""[{"points":[{"id":"{{{First}}}","version":3,"score":1}]},{"points":[]}]"""), Reply.Ok("""[{"points":[]}]"""), Reply.Ok("[null,null]"));
         using var client = new Client(server.Root);
-        QueryRequest[] queries = [new() { Query = Query.Dbsf, Limit = 1 }, new() { Limit = 2 }];
+        QueryRequest[] queries = [new() { Query = Query.NearestTo(new[] { 1f }), Limit = 1 }, new() { Limit = 2 }];
         var answers = await client.Api.QueryBatchAsync("a", queries, Urgency.Question, default);
         Assert.Equal([1, 0], answers.Select(answer => answer.Count));
         Assert.Equal(
-            ("POST", "/collections/a/points/query/batch?timeout=30", """{"searches":[{"query":{"fusion":"dbsf"},"limit":1,"with_payload":false,"with_vector":false},{"limit":2,"with_payload":false,"with_vector":false}]}"""),
+            ("POST", "/collections/a/points/query/batch?timeout=30", """{"searches":[{"query":{"nearest":[1]},"limit":1,"with_payload":false,"with_vector":false},{"limit":2,"with_payload":false,"with_vector":false}]}"""),
             AskedOf(server));
         for (var malformed = 0; malformed < 2; malformed++)
         {

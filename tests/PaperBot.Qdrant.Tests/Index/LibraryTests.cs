@@ -4,6 +4,7 @@ using PaperBot.Embedding;
 using PaperBot.Indexing;
 using PaperBot.Papers;
 using PaperBot.QdrantServer;
+using PaperBot.QdrantServer.Faults;
 using Xunit;
 
 namespace PaperBot.Qdrant.Tests.Index;
@@ -143,6 +144,31 @@ public sealed class LibraryTests : IAsyncLifetime
         var hits = await index.SearchAsync(SameAnswers.Words("graph nowhere"), Token);
         Assert.Equal([10, 0], hits.DocumentFrequencies);
         Assert.Equal((90, 10), (hits.PaperCount, hits.Hits.Count));
+    }
+
+    [Fact]
+    public async Task Over_several_shards_every_hit_has_both_figures_and_none_of_the_best_is_missing()
+    {
+        var options = new QdrantOptions { Url = _server.Url, Shards = 3 };
+        await using var index = await QdrantPaperIndex.OpenAsync(options, TimeProvider.System, NullLogger.Instance, Token);
+        var papers = Enumerable.Range(0, 120).Select(n => NewPaper($"arxiv:{n}", $"Speech of paper {n}")).ToArray();
+        await index.UpsertAsync(papers, Token);
+        await index.StoreEmbeddingsAsync(First, [.. papers.Select((paper, n) => new EmbeddedPaper(paper.Id, new float[] { MathF.Cos(n / 100f), MathF.Sin(n / 100f), 0 }))], Token);
+        await index.ActivateEmbeddingAsync(First, Token);
+        var hits = (await index.SearchAsync(SameAnswers.Words("speech") with { Vector = new float[] { 1, 0, 0 }, Embedding = First, Limit = 5 }, Token)).Hits;
+        Assert.InRange(hits.Count, 5, 10);
+        Assert.Superset(Enumerable.Range(0, 5).Select(n => $"arxiv:{n}").ToHashSet(), hits.Select(hit => hit.Id.Text).ToHashSet());
+        Assert.All(hits, hit => Assert.True(hit is { Bm25Score: > 0, Similarity: > 0 }, hit.ToString()));
+    }
+
+    [Fact]
+    public async Task An_ingest_keeps_at_least_four_batches_under_way()
+    {
+        await using var index = await OpenAsync();
+        await index.UpsertAsync([NewPaper("arxiv:0", "Graph")], Token);
+        _server.Faults.Add(new QdrantFault(QdrantFaultKind.Slow) { Delay = TimeSpan.FromMilliseconds(200), Where = request => request.Path.EndsWith("words/points", StringComparison.Ordinal) });
+        await index.UpsertAsync([.. Enumerable.Range(1, 1_024).Select(n => NewPaper($"arxiv:{n}", $"Graph {n}"))], Token);
+        Assert.InRange(_server.Writes.Highest, 4, new QdrantOptions { Url = _server.Url }.ParallelRequests);
     }
 
     private static Paper NewPaper(string id, string title) => new() { Id = PaperId.Parse(id), Title = title, Provenances = [new Provenance("papers.json", "json", 1, 1)] };

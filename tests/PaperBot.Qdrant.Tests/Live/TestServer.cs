@@ -33,7 +33,7 @@ internal sealed class TestServer : IAsyncDisposable
     /// <summary>Where the library is.</summary>
     public QdrantOptions Options { get; }
 
-    /// <summary>Whether it is our own, which compares every vector and has no index of them.</summary>
+    /// <summary>Whether the test started it, and so may be shorter: the same was tried, or will be, on a real one.</summary>
     public bool IsOwn => _own is not null;
 
     /// <summary>A row of data for a live test.</summary>
@@ -66,6 +66,9 @@ internal sealed class TestServer : IAsyncDisposable
         var aliases = await SendAsync(HttpMethod.Get, "aliases");
         return aliases.GetProperty("aliases").EnumerateArray().Single(alias => alias.GetProperty("alias_name").GetString() == Options.Collection).GetProperty("collection_name").GetString()!;
     }
+
+    /// <summary>Whether it is our own, however it was started: it compares every vector and has no graph of them.</summary>
+    public async Task<bool> ComparesAllAsync() => (await _http.GetStringAsync(_http.BaseAddress)).Contains("test double", StringComparison.Ordinal);
 
     /// <summary>Asks the server itself, past our client; the answer's <c>result</c>.</summary>
     public async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body = null)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using PaperBot.QdrantServer.Limits;
 using PaperBot.QdrantServer.Payloads;
@@ -45,7 +46,7 @@ public sealed class StoredCollection
 
     internal StrictMode Limits { get; set; }
 
-    internal Dictionary<PayloadPath, IndexSettings> Indexes { get; } = [];
+    internal ImmutableDictionary<PayloadPath, IndexSettings> Indexes { get; set; } = ImmutableDictionary<PayloadPath, IndexSettings>.Empty;
 
     /// <summary>The payload of a point; null when there is no such point.</summary>
     public JsonElement? PayloadOf(PointId id) => Read(() => ShardOf(id).Find(id)?.Payload);

@@ -39,7 +39,8 @@ internal static class FilterReader
     {
         var fields = new Fields(element, "a condition", minor);
         if (fields.Has("key")) return ReadField(fields);
-        if (fields.Inner("nested", "a nested condition") is { } nested) return Ended(new NestedCondition(ReadPath(nested.Required("key")), Read(nested.Required("filter"), minor)!), nested, fields);
+        if (fields.Inner("nested", "a nested condition") is { } nested)
+            return Ended(new NestedCondition(ReadPath(nested.Required("key")), Read(nested.Required("filter"), minor)!), nested, fields);
         if (fields.Inner("is_empty", "is_empty") is { } empty) return Ended(new BareFieldCondition(ReadPath(empty.Required("key")), AsksForNull: false), empty, fields);
         if (fields.Inner("is_null", "is_null") is { } isNull) return Ended(new BareFieldCondition(ReadPath(isNull.Required("key")), AsksForNull: true), isNull, fields);
         if (fields.List("has_id") is { } ids) return Ended(new HasIdCondition(ids.Select(PointId.Read).ToHashSet()), fields);

@@ -31,7 +31,8 @@ internal sealed record ApiRequest(string Method, string[] Segments, IQueryCollec
 
         _ = Flag("wait");
         if (TimeoutSeconds is 0) throw Failure.QueryParameter("timeout: invalid value: integer `0`, expected a nonzero u64");
-        if (Query["ordering"].ToString() is { Length: > 0 } ordering && ordering is not ("weak" or "medium" or "strong")) throw Failure.QueryParameter($"unknown variant `{ordering}`, expected one of `weak`, `medium`, `strong`");
+        if (Query["ordering"].ToString() is { Length: > 0 } ordering && ordering is not ("weak" or "medium" or "strong"))
+            throw Failure.QueryParameter($"unknown variant `{ordering}`, expected one of `weak`, `medium`, `strong`");
         if (Query["consistency"].ToString() is { Length: > 0 } consistency && consistency is not ("majority" or "quorum" or "all")
             && !(uint.TryParse(consistency, NumberStyles.None, CultureInfo.InvariantCulture, out var copies) && copies > 0))
             throw Failure.QueryParameter($"failed to deserialize read consistency query parameter value '{consistency}'");

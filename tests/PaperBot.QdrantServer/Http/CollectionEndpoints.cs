@@ -86,9 +86,12 @@ internal sealed class CollectionEndpoints(QdrantStorage storage, LoopbackQdrantO
         var collection = storage.Get(name);
         var fields = new Fields(request.Body, "UpdateCollection", request.Minor);
         fields.Ignore("vectors", "params", "sparse_vectors");
-        collection.Settings.ReadParts(fields);
-        fields.End();
-        collection.Limits = new StrictMode(collection.Settings);
+        collection.Write(_ =>
+        {
+            collection.Settings.ReadParts(fields);
+            fields.End();
+            collection.Limits = new StrictMode(collection.Settings);
+        });
         return request.Ok(writer => writer.WriteBooleanValue(true));
     }
 

@@ -16,7 +16,7 @@ internal static class CollectionInfo
         writer.WriteNumber("points_count", collection.PointCount);
         writer.WriteNumber("segments_count", 2 * collection.Shards.Length);
         writer.WritePropertyName("config");
-        Config(collection.Settings, minor).WriteTo(writer);
+        collection.Read(() => Config(collection.Settings, minor)).WriteTo(writer);
         writer.WriteStartObject("payload_schema");
         collection.Read(() =>
         {

@@ -62,7 +62,7 @@ internal sealed class Endpoints(QdrantStorage storage, ApiKeys keys, LoopbackQdr
         [] => Http.Answer.Write(200, writer =>
         {
             writer.WriteStartObject();
-            writer.WriteString("title", "qdrant - vector search engine");
+            writer.WriteString("title", "no qdrant - PaperBot's test double of one");
             writer.WriteString("version", options.Version);
             writer.WriteEndObject();
         }),

@@ -76,7 +76,9 @@ internal sealed class ReadEndpoints(QdrantStorage storage)
         collection.Limits.CountRead(1 + (filter?.Count ?? 0));
         if (order is not null && offset is not null)
             throw Failure.WrongInput("Cannot use an `offset` when using `order_by`. The alternative for paging is to use `order_by.start_from` and a filter to exclude the IDs that you've already seen for the `order_by.start_from` value");
-        return collection.Read(() => order is null ? Page(request, collection, offset, limit ?? DefaultLimit, filter, selection) : OrderedPage(request, collection, order, limit ?? DefaultLimit, filter, selection));
+        return collection.Read(() => order is null
+            ? Page(request, collection, offset, limit ?? DefaultLimit, filter, selection)
+            : OrderedPage(request, collection, order, limit ?? DefaultLimit, filter, selection));
     }
 
     private static Answer Page(ApiRequest request, StoredCollection collection, PointId? offset, int limit, Filter? filter, PointSelection selection)
@@ -168,7 +170,8 @@ internal sealed class ReadEndpoints(QdrantStorage storage)
         collection.Limits.CheckExact(isExact, "Exact search");
         collection.Limits.CountRead(1 + (filter?.Count ?? 0));
         if (collection.Indexes.GetValueOrDefault(path) is not { AllowsMatch: true } index)
-            throw Failure.WrongInput($"No appropriate index for faceting: `{path}`. Please create one to facet on this field. Check https://qdrant.tech/documentation/concepts/indexing/#payload-index to see which payload schemas support Match conditions");
+            throw Failure.WrongInput(
+                $"No appropriate index for faceting: `{path}`. Please create one to facet on this field. Check https://qdrant.tech/documentation/concepts/indexing/#payload-index to see which payload schemas support Match conditions");
         return collection.Read(() => request.Ok(writer => WriteFacet(writer, Facets.Count(collection, path, filter).Take(limit), index.Kind)));
     }
 

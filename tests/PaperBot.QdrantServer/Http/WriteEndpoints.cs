@@ -76,7 +76,7 @@ internal sealed class WriteEndpoints(QdrantStorage storage)
         collection.Limits.CheckIndexCount(collection.Indexes.Count);
         var operation = collection.Write(_ =>
         {
-            collection.Indexes[path] = settings;
+            collection.Indexes = collection.Indexes.SetItem(path, settings);
             foreach (var shard in collection.Shards) shard.AddIndex(path, settings);
         });
         return request.Ok(writer => WriteResult(writer, request.Waits, operation));
@@ -88,7 +88,7 @@ internal sealed class WriteEndpoints(QdrantStorage storage)
         var (collection, path) = (storage.Get(name), PayloadPath.Parse(field));
         var operation = collection.Write(_ =>
         {
-            collection.Indexes.Remove(path);
+            collection.Indexes = collection.Indexes.Remove(path);
             foreach (var shard in collection.Shards) shard.DropIndex(path);
         });
         return request.Ok(writer => WriteResult(writer, request.Waits, operation));

@@ -64,12 +64,15 @@ internal sealed class StrictMode
             foreach (var required in filter.Required(null))
             {
                 if (indexes.TryGetValue(required.Path, out var index) && required.Serves(index)) continue;
-                throw Failure.StrictMode($"Index required but not found for \"{required.Path}\" of one of the following types: [{required.Kinds}]", "Create an index for this key or use a different filter.");
+                throw Failure.StrictMode(
+                    $"Index required but not found for \"{required.Path}\" of one of the following types: [{required.Kinds}]", "Create an index for this key or use a different filter.");
             }
         }
 
-        if (Whole("filter_max_conditions") is { } most && filter.Count > most) throw Failure.StrictMode($"Filter condition limit reached ({filter.Count} > {most})", "Reduce the amount of conditions of your filter.");
-        if (Whole("condition_max_size") is { } size && filter.InputSize > size) throw Failure.StrictMode($"Condition size limit reached ({filter.InputSize} > {size})", "Reduce the size of your condition.");
+        if (Whole("filter_max_conditions") is { } most && filter.Count > most)
+            throw Failure.StrictMode($"Filter condition limit reached ({filter.Count} > {most})", "Reduce the amount of conditions of your filter.");
+        if (Whole("condition_max_size") is { } size && filter.InputSize > size)
+            throw Failure.StrictMode($"Condition size limit reached ({filter.InputSize} > {size})", "Reduce the size of your condition.");
     }
 
     private void CheckLimit(int? value, string setting, string name)
@@ -77,7 +80,8 @@ internal sealed class StrictMode
         if (value is { } asked && Whole(setting) is { } most && asked > most) throw TooMuch($"{asked}", $"{most}", name);
     }
 
-    private static Failure TooMuch(string asked, string most, string name) => Failure.StrictMode($"Limit exceeded {asked} > {most} for \"{name}\"", $"Reduce the \"{name}\" parameter to or below {most}.");
+    private static Failure TooMuch(string asked, string most, string name) =>
+        Failure.StrictMode($"Limit exceeded {asked} > {most} for \"{name}\"", $"Reduce the \"{name}\" parameter to or below {most}.");
 
     private int? Whole(string setting) => (int?)_config?[setting];
 }

@@ -32,7 +32,8 @@ internal sealed record IndexSettings(IndexKind Kind, bool AllowsMatch, bool Allo
 
     private static void ReadTextOptions(Fields fields)
     {
-        if (fields.Text("tokenizer") is { } tokenizer && tokenizer is not ("prefix" or "whitespace" or "word" or "multilingual")) throw Failure.Format($"unknown variant `{tokenizer}`, expected a tokenizer");
+        if (fields.Text("tokenizer") is { } tokenizer && tokenizer is not ("prefix" or "whitespace" or "word" or "multilingual"))
+            throw Failure.Format($"unknown variant `{tokenizer}`, expected a tokenizer");
         fields.Whole("min_token_len");
         fields.Whole("max_token_len");
         fields.Flag("lowercase");

@@ -91,7 +91,8 @@ internal sealed class ShardSearch(StoredCollection collection, Shard shard)
     public List<Hit> ByField(OrderBy order, Filter? filter, int limit)
     {
         if (shard.Index(order.Key) is not { Settings.AllowsRange: true } index)
-            throw Failure.WrongInput($"No range index for `order_by` key: `{order.Key}`. Please create one to use `order_by`. Check https://qdrant.tech/documentation/concepts/indexing/#payload-index to see which payload schemas support Range conditions");
+            throw Failure.WrongInput(
+                $"No range index for `order_by` key: `{order.Key}`. Please create one to use `order_by`. Check https://qdrant.tech/documentation/concepts/indexing/#payload-index to see which payload schemas support Range conditions");
         var top = new TopHits(limit);
         foreach (var point in shard.Matching(filter))
         {

@@ -15,7 +15,9 @@ internal sealed class PointWriter(StoredCollection collection, int minor)
     public ulong Upsert(JsonElement body)
     {
         var fields = new Fields(body, "PointInsertOperations", minor);
-        var points = fields.List("points") is { } list ? [.. list.Select(ReadPoint)] : ReadBatch(fields.Inner("batch", "Batch") ?? throw Failure.Format("data did not match any variant of untagged enum PointInsertOperations"));
+        var points = fields.List("points") is { } list
+            ? [.. list.Select(ReadPoint)]
+            : ReadBatch(fields.Inner("batch", "Batch") ?? throw Failure.Format("data did not match any variant of untagged enum PointInsertOperations"));
         var condition = FilterReader.Read(fields.Optional("update_filter", since: 16), minor);
         fields.Text("update_mode", since: 17);
         fields.End();
@@ -123,7 +125,11 @@ internal sealed class PointWriter(StoredCollection collection, int minor)
 
     private ulong Rewrite(PointSelector selector, Func<JsonElement, JsonElement> rewrite) => collection.Write(version =>
     {
-        if (selector.Ids?.FirstOrDefault(id => collection.Find(id) is null) is { } missing && collection.Find(missing) is null && selector.Ids.Contains(missing)) throw Failure.NotFound($"No point with id {missing} found");
+        foreach (var id in selector.Ids ?? [])
+        {
+            if (collection.Find(id) is null) throw Failure.NotFound($"No point with id {id} found");
+        }
+
         foreach (var point in selector.Select(collection)) collection.ShardOf(point.Id).Put(point.Id, version, rewrite(point.Payload));
     });
 
