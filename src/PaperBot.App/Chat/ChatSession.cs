@@ -137,8 +137,9 @@ internal sealed class ChatSession : IAsyncDisposable
     private async Task StatusAsync(CancellationToken cancellationToken)
     {
         var status = await Library.Index.GetStatusAsync(cancellationToken).ConfigureAwait(false);
+        var where = Library.IsStarter || _context.Papers.Kind == Settings.IndexKind.Sqlite ? _context.Data.Path : _context.Papers.ToString();
         var what = Library.IsStarter ? "landmark papers (the starter corpus)" : "papers";
-        _context.Screen.DimLine(string.Create(CultureInfo.InvariantCulture, $"{status.PaperCount:N0} {what} in {_context.Data.Path}; {Writer()}."));
+        _context.Screen.DimLine(string.Create(CultureInfo.InvariantCulture, $"{status.PaperCount:N0} {what} in {where}; {Writer()}."));
     }
 
     private string Writer() => _context.Settings.Model switch
