@@ -53,7 +53,7 @@ public sealed class IndexCopy(IPaperIndex source, IPaperIndex target, TimeProvid
             var other = batch.FirstOrDefault(paper => !known.TryGetValue(paper.Id, out var same) || !IsPart(paper, same));
             if (other is not null)
             {
-                throw new OtherPapersException($"The library to be written holds other papers already, for example \"{(other.Title.Length > 0 ? other.Title : other.Id.Text)}\".");
+                throw new OtherPapersException($"Other papers are there already, for example \"{(other.Title.Length > 0 ? other.Title : other.Id.Text)}\".");
             }
 
             progress?.Report(new CopyProgress(CopyStage.Comparing, done += batch.Length, total));
