@@ -22,6 +22,7 @@ internal sealed class BackupRun(CommandContext context)
         var target = Path.GetFullPath(file);
         var folder = Path.GetDirectoryName(target);
         if (Directory.Exists(target) || folder is null) throw new BackupException($"{file} is a folder; name a file, for example {Path.Combine(file, "paperbot-backup.zip")}.");
+        if (target.StartsWith("/dev/", StringComparison.Ordinal)) throw new BackupException($"{file} is a device; name a file, for example paperbot-backup.zip.");
         if (!Directory.Exists(folder)) throw new BackupException($"There is no folder {folder}; make it first, or name another file.");
         if (File.Exists(target) && !overwrites) throw Exists(file);
         RemoveStale(folder, Path.GetFileName(target));
