@@ -95,7 +95,12 @@ internal static class BackupArchive
     }
 
     /// <summary>How many bytes the archive has, also where <paramref name="path"/> is a link to it.</summary>
-    public static long LengthOf(string path) => new FileInfo(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path).Length;
+    public static long LengthOf(string path)
+    {
+        // The target of a link is not found when the link's own path is relative.
+        var full = Path.GetFullPath(path);
+        return new FileInfo(File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full).Length;
+    }
 
     /// <summary>The archive's bytes are not those that were written.</summary>
     public static BackupException Damaged(string path, Exception? cause = null) =>
