@@ -113,11 +113,13 @@ internal sealed class QdrantApi : IDisposable
     public Task DeletePointsAsync(string collection, Filter filter, Urgency urgency, CancellationToken cancellationToken) =>
         DeletePointsAsync(collection, new PointSelection(null, filter), urgency, cancellationToken);
 
-    /// <summary>The points of these ids, as far as they are there, in any order.</summary>
+    /// <summary>The points of these ids, as far as they are there, in any order; each once, and no others, whatever the server sends.</summary>
     public async Task<IReadOnlyList<PointRecord>> RetrieveAsync(string collection, RetrieveRequest wanted, Urgency urgency, CancellationToken cancellationToken)
     {
         var request = Read(collection, "points", wanted, QdrantJson.Default.RetrieveRequest, urgency);
-        return Whole(await AskAsync(request, QdrantJson.Default.Points, cancellationToken).ConfigureAwait(false), request);
+        var points = Whole(await AskAsync(request, QdrantJson.Default.Points, cancellationToken).ConfigureAwait(false), request);
+        var ids = wanted.Ids.ToHashSet();
+        return [.. points.Where(point => ids.Remove(point.Id))];
     }
 
     /// <summary>One page of points.</summary>
@@ -132,7 +134,8 @@ internal sealed class QdrantApi : IDisposable
     public async Task<long> CountAsync(string collection, Filter? filter, bool exact, Urgency urgency, CancellationToken cancellationToken)
     {
         var request = Read(collection, "points/count", new CountRequest(filter, exact), QdrantJson.Default.CountRequest, urgency);
-        return (await AskAsync(request, QdrantJson.Default.Counted, cancellationToken).ConfigureAwait(false)).Count;
+        var count = (await AskAsync(request, QdrantJson.Default.Counted, cancellationToken).ConfigureAwait(false)).Count;
+        return count >= 0 ? count : throw _sender.Malformed(request);
     }
 
     /// <summary>What one query finds, best first.</summary>
