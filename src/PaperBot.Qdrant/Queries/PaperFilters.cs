@@ -41,9 +41,9 @@ internal sealed class PaperFilters(LibraryConnection library)
     {
         try
         {
-            var request = new FacetRequest(Field.Sources, null, MostSources, Exact: false);
+            var request = new FacetRequest(Field.Sources, MostSources, Exact: false);
             var hits = await library.Api.FacetAsync(library.Names.Alias, request, Urgency.Question, cancellationToken).ConfigureAwait(false);
-            return [.. hits.Select(hit => hit.Value.Text).OfType<string>()];
+            return [.. hits.Select(hit => hit.Value)];
         }
         catch (QdrantRefusalException refusal) when (refusal.Kind == RefusalKind.NotFound)
         {
