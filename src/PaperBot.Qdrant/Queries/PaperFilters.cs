@@ -12,6 +12,7 @@ namespace PaperBot.Qdrant.Queries;
 /// </summary>
 internal sealed class PaperFilters(LibraryConnection library)
 {
+    // Asked for few of many, the server would draw samples, and papers of the others would be lost.
     private const int MostSources = 65_536;
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
 

@@ -91,16 +91,16 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public async Task Aliases_switch_in_one_request_and_are_listed()
+    public async Task An_alias_switches_in_one_step_and_is_listed()
     {
         var list = Reply.Ok("""{"aliases":[{"alias_name":"papers","collection_name":"papers-b"}]}""");
         await using var server = await ScriptedQdrant.StartAsync(Reply.Ok("true"), list);
         using var client = new Client(server.Root);
-        await client.Api.ChangeAliasesAsync([AliasAction.Delete("papers"), AliasAction.Create("papers", "papers-b")], Urgency.Background, default);
+        await client.Api.ChangeAliasesAsync([AliasAction.Create("papers", "papers-b")], Urgency.Background, default);
         Assert.Equal([new AliasTarget("papers", "papers-b")], await client.Api.ListAliasesAsync(Urgency.Question, default));
         Assert.Equal(
             [
-                ("POST", "/collections/aliases?timeout=30", """{"actions":[{"delete_alias":{"alias_name":"papers"}},{"create_alias":{"alias_name":"papers","collection_name":"papers-b"}}]}"""),
+                ("POST", "/collections/aliases?timeout=30", """{"actions":[{"create_alias":{"alias_name":"papers","collection_name":"papers-b"}}]}"""),
                 ("GET", "/aliases", ""),
             ],
             server.Requests.Select(Wire));
