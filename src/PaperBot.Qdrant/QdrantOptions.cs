@@ -15,10 +15,13 @@ public sealed record QdrantOptions
     /// <summary>How long one request may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a question's request may take, with all that is tried again: somebody waits for it. Never longer than <see cref="Timeout"/> an attempt.</summary>
+    public TimeSpan QuestionTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How long a write or an ingest's read is tried again while the server is away or asks to wait; questions are given up much sooner.</summary>
     public TimeSpan RetryFor { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>How long a question's request is tried again.</summary>
+    /// <summary>How long a question's request that fails at once is tried again.</summary>
     public TimeSpan RetryQuestionFor { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Write requests under way at a time.</summary>

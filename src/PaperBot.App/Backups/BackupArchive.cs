@@ -52,6 +52,8 @@ internal static class BackupArchive
     public static async Task<(ZipArchive Archive, BackupManifest Manifest)> OpenAsync(string path, CancellationToken cancellationToken)
     {
         if (!File.Exists(path)) throw new BackupException($"There is no file {path}; name a backup that paperbot backup made.");
+        // A pipe or a device has no length: opening it could wait for good.
+        if (LengthOf(path) == 0) throw Damaged(path);
         ZipArchive? archive = null;
         try
         {
@@ -90,6 +92,14 @@ internal static class BackupArchive
         {
             throw Damaged(path, exception);
         }
+    }
+
+    /// <summary>How many bytes the archive has, also where <paramref name="path"/> is a link to it.</summary>
+    public static long LengthOf(string path)
+    {
+        // The target of a link is not found when the link's own path is relative.
+        var full = Path.GetFullPath(path);
+        return new FileInfo(File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full).Length;
     }
 
     /// <summary>The archive's bytes are not those that were written.</summary>

@@ -13,6 +13,8 @@ namespace PaperBot.App.Backups;
 /// </summary>
 internal sealed class BackupRun(CommandContext context)
 {
+    private const int NoSpaceLeft = 28;
+    private const int NoSpaceLeftOnWindows = 0x70;
     private static readonly TimeSpan StaleAfter = TimeSpan.FromDays(1);
 
     /// <summary>Makes the backup <paramref name="file"/>; it appears when it is complete.</summary>
@@ -22,6 +24,7 @@ internal sealed class BackupRun(CommandContext context)
         var target = Path.GetFullPath(file);
         var folder = Path.GetDirectoryName(target);
         if (Directory.Exists(target) || folder is null) throw new BackupException($"{file} is a folder; name a file, for example {Path.Combine(file, "paperbot-backup.zip")}.");
+        if (target.StartsWith("/dev/", StringComparison.Ordinal)) throw new BackupException($"{file} is a device; name a file, for example paperbot-backup.zip.");
         if (!Directory.Exists(folder)) throw new BackupException($"There is no folder {folder}; make it first, or name another file.");
         if (File.Exists(target) && !overwrites) throw Exists(file);
         RemoveStale(folder, Path.GetFileName(target));
@@ -40,6 +43,10 @@ internal sealed class BackupRun(CommandContext context)
             manifest = await BackupArchive.WriteAsync(archive, work, files, manifest, Progress(bars, work, files), cancellationToken).ConfigureAwait(false);
             Place(archive, target, file, overwrites);
             return manifest;
+        }
+        catch (IOException exception) when ((exception.HResult & 0xFFFF) is NoSpaceLeft or NoSpaceLeftOnWindows)
+        {
+            throw new BackupException($"There is no room left for {file} and the copies that it is made of; free some space there, or name a file on another disk.", exception);
         }
         finally
         {

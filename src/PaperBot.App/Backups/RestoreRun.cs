@@ -74,7 +74,7 @@ internal sealed class RestoreRun(CommandContext context)
     private void CheckSize(string file, BackupManifest manifest)
     {
         var total = manifest.Files.Aggregate(0L, (sum, entry) => sum > long.MaxValue - entry.Bytes ? long.MaxValue : sum + entry.Bytes);
-        if (total > AlwaysPlausible && total / MostExpansion > new FileInfo(file).Length) throw BackupArchive.Damaged(file);
+        if (total > AlwaysPlausible && total / MostExpansion > BackupArchive.LengthOf(file)) throw BackupArchive.Damaged(file);
         var free = new DriveInfo(Path.GetFullPath(Data.Path)).AvailableFreeSpace;
         if (total > free) throw new BackupException($"{file} takes {ByteSize.Of(total)} when restored, but only {ByteSize.Of(free)} are free at {Data.Path}: free some space, or name another folder with --data.");
     }

@@ -32,7 +32,7 @@ internal static class BackupCommand
 
     private static async Task<int> BackUpAsync(CommandContext context, ParseResult result, CancellationToken cancellationToken)
     {
-        var file = result.GetValue(Target) ?? throw new UsageException("Name the archive to write. Example: paperbot backup papers-backup.zip");
+        var file = result.GetValue(Target) is { Length: > 0 } named ? named : throw new UsageException("Name the archive to write. Example: paperbot backup papers-backup.zip");
         context.Data.Create();
         var manifest = await StageBars.RunAsync(
             context.Screen, bars => new BackupRun(context).WriteAsync(file, result.GetValue(Replace), bars, cancellationToken)).ConfigureAwait(false);
@@ -51,7 +51,7 @@ internal static class BackupCommand
 
     private static async Task<int> RestoreAsync(CommandContext context, ParseResult result, CancellationToken cancellationToken)
     {
-        var file = result.GetValue(Source) ?? throw new UsageException("Name the archive to restore. Example: paperbot restore papers-backup.zip");
+        var file = result.GetValue(Source) is { Length: > 0 } named ? named : throw new UsageException("Name the archive to restore. Example: paperbot restore papers-backup.zip");
         var kind = IndexKinds.Read(result.GetValue(To), "--to") ?? context.Settings.IndexKind;
         var report = await StageBars.RunAsync(
             context.Screen, bars => new RestoreRun(context).RunAsync(file, kind, result.GetValue(Override), bars, cancellationToken)).ConfigureAwait(false);

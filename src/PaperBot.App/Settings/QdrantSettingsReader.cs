@@ -24,6 +24,7 @@ internal static class QdrantSettingsReader
         {
             Collection = Collection(values) ?? byDefault.Collection,
             Timeout = TimeSpan.FromSeconds(values.Number("Qdrant:TimeoutSeconds", (int)byDefault.Timeout.TotalSeconds, 1, 600)),
+            QuestionTimeout = TimeSpan.FromSeconds(values.Number("Qdrant:QuestionTimeoutSeconds", (int)byDefault.QuestionTimeout.TotalSeconds, 1, 600)),
             RetryFor = TimeSpan.FromSeconds(values.Number("Qdrant:RetrySeconds", (int)byDefault.RetryFor.TotalSeconds, 0, 86_400)),
             ParallelRequests = values.Number("Qdrant:ParallelRequests", byDefault.ParallelRequests, 1, 64),
             BatchPoints = values.Number("Qdrant:BatchPoints", byDefault.BatchPoints, 1, 1_000),

@@ -12,12 +12,15 @@ internal sealed class ConnectionFaults(QdrantOptions options)
     private string Server => $"The Qdrant server at {ServerAddress.Shown(options.Url)}";
 
     /// <summary>An exception of one attempt; a cancellation is taken for the end of the attempt's time.</summary>
-    public Fault Of(Exception exception)
+    public Fault Of(Exception exception, Urgency urgency)
     {
         if (exception is JsonException) return Unreadable(exception);
         if (exception is InvalidDataException) return Lasting($"{Server} does not stop answering; check that Qdrant:Url is a Qdrant server, and its version.", exception);
-        if (exception is OperationCanceledException) return Find<TimeoutException>(exception) is null ? Late(exception) : Silent(exception);
+        if (exception is OperationCanceledException) return Find<TimeoutException>(exception) is null ? Late(exception, urgency) : Silent(exception);
         if (Find<AuthenticationException>(exception) is { } refused) return Untrusted(refused);
+
+        // As when the connection is reset in the moment that it was made, by the port of a container that is just starting.
+        if (exception is SocketException) return Silent(exception);
         return exception is HttpRequestException request ? Of(request) : BrokenOff(exception);
     }
 
@@ -40,8 +43,12 @@ internal sealed class ConnectionFaults(QdrantOptions options)
     private Fault BrokenOff(Exception cause) =>
         Passing($"{Server} broke off in the middle of its answer; try again, and look into its log when that does not help.", cause);
 
-    private Fault Late(Exception cause) => Passing(
-        string.Create(CultureInfo.InvariantCulture, $"{Server} did not answer within {options.Timeout.TotalSeconds:0.###} seconds; see what keeps it busy, or raise Qdrant:TimeoutSeconds."), cause);
+    private Fault Late(Exception cause, Urgency urgency)
+    {
+        var isQuestion = urgency == Urgency.Question && options.QuestionTimeout < options.Timeout;
+        var (limit, setting) = isQuestion ? (options.QuestionTimeout, "Qdrant:QuestionTimeoutSeconds") : (options.Timeout, "Qdrant:TimeoutSeconds");
+        return Passing(string.Create(CultureInfo.InvariantCulture, $"{Server} did not answer within {limit.TotalSeconds:0.###} seconds; see what keeps it busy, or raise {setting}."), cause);
+    }
 
     // What is no TLS at all is told by its first bytes, before any certificate is seen.
     private Fault Untrusted(AuthenticationException cause) => Lasting(

@@ -25,9 +25,6 @@ internal sealed class QdrantApi : IDisposable
         _sender = new QdrantSender(options, pace, time, random, logger);
     }
 
-    /// <summary>Requests that wait for an answer now.</summary>
-    public int InFlight => _sender.InFlight;
-
     /// <summary>The server's version. It answers this without a key.</summary>
     /// <exception cref="QdrantRefusalException">It is no Qdrant, or one of before 1.15.</exception>
     public async Task<Version> CheckServerAsync(Urgency urgency, CancellationToken cancellationToken) =>
@@ -113,11 +110,13 @@ internal sealed class QdrantApi : IDisposable
     public Task DeletePointsAsync(string collection, Filter filter, Urgency urgency, CancellationToken cancellationToken) =>
         DeletePointsAsync(collection, new PointSelection(null, filter), urgency, cancellationToken);
 
-    /// <summary>The points of these ids, as far as they are there, in any order.</summary>
+    /// <summary>The points of these ids, as far as they are there, in any order; each once, and no others, whatever the server sends.</summary>
     public async Task<IReadOnlyList<PointRecord>> RetrieveAsync(string collection, RetrieveRequest wanted, Urgency urgency, CancellationToken cancellationToken)
     {
         var request = Read(collection, "points", wanted, QdrantJson.Default.RetrieveRequest, urgency);
-        return Whole(await AskAsync(request, QdrantJson.Default.Points, cancellationToken).ConfigureAwait(false), request);
+        var points = Whole(await AskAsync(request, QdrantJson.Default.Points, cancellationToken).ConfigureAwait(false), request);
+        var ids = wanted.Ids.ToHashSet();
+        return [.. points.Where(point => ids.Remove(point.Id))];
     }
 
     /// <summary>One page of points.</summary>
@@ -132,7 +131,8 @@ internal sealed class QdrantApi : IDisposable
     public async Task<long> CountAsync(string collection, Filter? filter, bool exact, Urgency urgency, CancellationToken cancellationToken)
     {
         var request = Read(collection, "points/count", new CountRequest(filter, exact), QdrantJson.Default.CountRequest, urgency);
-        return (await AskAsync(request, QdrantJson.Default.Counted, cancellationToken).ConfigureAwait(false)).Count;
+        var count = (await AskAsync(request, QdrantJson.Default.Counted, cancellationToken).ConfigureAwait(false)).Count;
+        return count >= 0 ? count : throw _sender.Malformed(request);
     }
 
     /// <summary>What one query finds, best first.</summary>

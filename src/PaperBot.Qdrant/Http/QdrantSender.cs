@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
@@ -16,7 +17,6 @@ internal sealed partial class QdrantSender : IDisposable
     private readonly QdrantTransport _transport;
     private readonly ConnectionFaults _connections;
     private readonly AnswerFaults _answers;
-    private int _inFlight;
 
     public QdrantSender(QdrantOptions options, RetryPace pace, TimeProvider time, Random random, ILogger logger)
     {
@@ -24,9 +24,6 @@ internal sealed partial class QdrantSender : IDisposable
         (_transport, _connections, _answers) = (new QdrantTransport(options), new ConnectionFaults(options), new AnswerFaults(options));
         if (options is { ApiKey.Length: > 0, Url.Scheme: "http" } && !ServerAddress.IsNearby(options.Url)) Log.KeyInTheOpen(logger, ServerAddress.Shown(options.Url));
     }
-
-    /// <summary>Requests that wait for an answer now.</summary>
-    public int InFlight => Volatile.Read(ref _inFlight);
 
     /// <summary>The answer to <paramref name="request"/>.</summary>
     /// <exception cref="IndexUnreachableException">None came in time; the same may succeed later.</exception>
@@ -37,7 +34,7 @@ internal sealed partial class QdrantSender : IDisposable
         for (var failed = 0; ; failed++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var (value, fault) = await TryAsync(request, form, cancellationToken).ConfigureAwait(false);
+            var (value, fault) = await TryAsync(request, form, begun, cancellationToken).ConfigureAwait(false);
             if (value is not null) return value;
             await PauseAsync(request, fault!, failed, begun, cancellationToken).ConfigureAwait(false);
         }
@@ -53,23 +50,18 @@ internal sealed partial class QdrantSender : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _transport.Dispose();
 
-    private async Task<(T? Value, Fault? Fault)> TryAsync<T>(QdrantRequest request, JsonTypeInfo<T> form, CancellationToken cancellationToken) where T : class
+    private async Task<(T? Value, Fault? Fault)> TryAsync<T>(QdrantRequest request, JsonTypeInfo<T> form, long begun, CancellationToken cancellationToken) where T : class
     {
-        using var timeout = new CancellationTokenSource(_options.Timeout, _time);
+        using var timeout = new CancellationTokenSource(LimitOf(request, begun), _time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        Interlocked.Increment(ref _inFlight);
         try
         {
             return await AnswerAsync(request, form, linked.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or JsonException or InvalidDataException or OperationCanceledException)
+        catch (Exception exception) when (exception is HttpRequestException or SocketException or IOException or JsonException or InvalidDataException or OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return (null, _connections.Of(exception));
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _inFlight);
+            return (null, _connections.Of(exception, request.Urgency));
         }
     }
 
@@ -91,7 +83,7 @@ internal sealed partial class QdrantSender : IDisposable
             throw fault.Failure;
         }
 
-        var patience = request.Urgency == Urgency.Question ? _options.RetryQuestionFor : _options.RetryFor;
+        var patience = request.Urgency == Urgency.Background ? _options.RetryFor : Shorter(_options.RetryQuestionFor, _options.QuestionTimeout);
         var wait = RetrySchedule.Wait(failed, _pace, fault.RetryAfter, _random.NextDouble());
         if (_time.GetElapsedTime(begun) + wait >= patience)
         {
@@ -102,6 +94,16 @@ internal sealed partial class QdrantSender : IDisposable
         Log.Again(_logger, fault.Failure.InnerException, request.Name, wait.TotalSeconds, fault.Detail);
         await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>How long the next attempt may take; a question's attempts share their time.</summary>
+    private TimeSpan LimitOf(QdrantRequest request, long begun)
+    {
+        if (request.Urgency == Urgency.Background) return _options.Timeout;
+        var left = _options.QuestionTimeout - _time.GetElapsedTime(begun);
+        return left > TimeSpan.Zero ? Shorter(left, _options.Timeout) : TimeSpan.Zero;
+    }
+
+    private static TimeSpan Shorter(TimeSpan left, TimeSpan right) => left < right ? left : right;
 
     private static partial class Log
     {

@@ -26,7 +26,7 @@ internal sealed class LibraryMeta(QdrantApi api, LibraryNames names)
         var library = records.FirstOrDefault(record => IsKind(record, LibraryRecord.KindName));
         return new LibraryState(
             serving, library is null ? null : Read(library, MetaJson.Default.LibraryRecord),
-            profiles.ToDictionary(profile => LibraryNames.VectorOf(profile.ToProfile()), StringComparer.Ordinal));
+            profiles.DistinctBy(profile => LibraryNames.VectorOf(profile.ToProfile())).ToDictionary(profile => LibraryNames.VectorOf(profile.ToProfile()), StringComparer.Ordinal));
     }
 
     public Task WriteAsync(LibraryRecord library, Urgency urgency, CancellationToken cancellationToken) =>
@@ -71,7 +71,7 @@ internal sealed class LibraryMeta(QdrantApi api, LibraryNames names)
         {
             if (record.Payload is { ValueKind: JsonValueKind.Object } payload && payload.Deserialize(form) is { } read) return read;
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw Strange(exception);
         }

@@ -37,7 +37,10 @@ internal sealed class ModelStore(LibraryConnection library)
             var wanted = new RetrieveRequest([IdOf(LibraryNames.VectorOf(profile), hash, piece)], FieldSelection.All, FieldSelection.None);
             var found = await library.Api.RetrieveAsync(library.Names.Meta, wanted, Urgency.Question, cancellationToken).ConfigureAwait(false);
             if (found.Count == 0) return null;
-            bytes.Write(Convert.FromBase64String(LibraryMeta.Read(found[0], MetaJson.Default.ModelPiece).Data));
+            var data = LibraryMeta.Read(found[0], MetaJson.Default.ModelPiece).Data;
+            var decoded = new byte[data.Length];
+            if (!Convert.TryFromBase64String(data, decoded, out var length)) return null;
+            bytes.Write(decoded, 0, length);
         }
 
         var model = bytes.ToArray();

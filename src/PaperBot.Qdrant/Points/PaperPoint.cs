@@ -42,9 +42,9 @@ internal static class PaperPoint
         try
         {
             if (payload is { ValueKind: JsonValueKind.Object } element && element.TryGetProperty(Field.Paper, out var stored)
-                && stored.Deserialize(Json.StoredPaper) is { Ids.Count: > 0 } paper) return paper.ToPaper();
+                && stored.Deserialize(Json.StoredPaper) is { IsWhole: true } paper) return paper.ToPaper();
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw Strange(exception);
         }
@@ -57,8 +57,18 @@ internal static class PaperPoint
         payload is { ValueKind: JsonValueKind.Object } element && element.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.Number ? (long)value.GetDouble() : 0;
 
     /// <summary>The text in a field of a payload; empty where there is none.</summary>
-    public static string Word(JsonElement? payload, string field) =>
-        payload is { ValueKind: JsonValueKind.Object } element && element.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+    public static string Word(JsonElement? payload, string field)
+    {
+        try
+        {
+            return payload is { ValueKind: JsonValueKind.Object } element && element.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair, escaped, is JSON and yet no text.
+            return "";
+        }
+    }
 
     /// <summary>What stands for a title's key in the payload; null for an empty one.</summary>
     public static string? TitleHash(string titleKey) => titleKey.Length == 0 ? null : Hash(Encoding.UTF8.GetBytes(titleKey));

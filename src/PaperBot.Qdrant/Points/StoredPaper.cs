@@ -1,17 +1,18 @@
+using System.Text.Json.Serialization;
 using PaperBot.Papers;
 
 namespace PaperBot.Qdrant.Points;
 
-/// <summary>The stored form of a <see cref="Paper"/>.</summary>
+/// <summary>The stored form of a <see cref="Paper"/>. What a payload lacks, or was not asked for, is empty.</summary>
 internal sealed record StoredPaper
 {
-    public IReadOnlyList<string> Ids { get; init; } = [];
+    public IReadOnlyList<string> Ids { get => field ?? []; init; } = [];
 
-    public string Title { get; init; } = "";
+    public string Title { get => field ?? ""; init; } = "";
 
-    public string Abstract { get; init; } = "";
+    public string Abstract { get => field ?? ""; init; } = "";
 
-    public IReadOnlyList<string> Authors { get; init; } = [];
+    public IReadOnlyList<string> Authors { get => field ?? []; init; } = [];
 
     public int? Year { get; init; }
 
@@ -19,9 +20,14 @@ internal sealed record StoredPaper
 
     public string? Venue { get; init; }
 
-    public IReadOnlyList<string> Categories { get; init; } = [];
+    public IReadOnlyList<string> Categories { get => field ?? []; init; } = [];
 
-    public IReadOnlyList<Provenance> Provenances { get; init; } = [];
+    public IReadOnlyList<Provenance> Provenances { get => field ?? []; init; } = [];
+
+    /// <summary>False when another program has written it: a paper has an identifier, and no list of JSON is checked for nulls when it is read.</summary>
+    [JsonIgnore]
+    public bool IsWhole => Ids.Count > 0 && Ids.All(id => id is not null) && Authors.All(author => author is not null) && Categories.All(category => category is not null)
+        && Provenances.All(provenance => provenance is { File: not null, Format: not null });
 
     public static StoredPaper Of(Paper paper) => new()
     {

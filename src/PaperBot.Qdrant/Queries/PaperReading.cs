@@ -71,13 +71,13 @@ internal sealed class PaperReading(LibraryConnection library)
     /// <summary>Those of a page that have a vector of a profile which is not in force, made from the same text.</summary>
     private async Task<HashSet<Guid>> EmbeddedAsync(EmbeddingProfile profile, PointRecord[] page, CancellationToken cancellationToken)
     {
-        var texts = page.ToDictionary(point => point.Id, point => PaperPoint.Word(point.Payload, Field.Text));
+        var texts = page.DistinctBy(point => point.Id).ToDictionary(point => point.Id, point => PaperPoint.Word(point.Payload, Field.Text));
         var wanted = new ScrollRequest
         {
             Filter = Filter.All(Condition.Ids([.. texts.Keys]), Condition.Vector(LibraryNames.VectorOf(profile))), Limit = texts.Count, WithPayload = FieldSelection.Only(Field.Text),
         };
         var found = (await library.Api.ScrollAsync(library.Names.Of(profile), wanted, Urgency.Background, cancellationToken).ConfigureAwait(false)).Points;
-        return [.. found.Where(point => PaperPoint.Word(point.Payload, Field.Text) == texts[point.Id]).Select(point => point.Id)];
+        return [.. found.Where(point => PaperPoint.Word(point.Payload, Field.Text) == texts.GetValueOrDefault(point.Id)).Select(point => point.Id)];
     }
 
     private async Task<IReadOnlyList<(PlacedPaper Point, ReadOnlyMemory<float> Vector)>> NamedAsync(PaperId[] ids, CancellationToken cancellationToken)

@@ -86,8 +86,9 @@ internal sealed class SearchPlan
 
     /// <summary>The identifier that a payload of <see cref="Field.Ids"/> or <see cref="Field.Paper"/> begins with.</summary>
     public static PaperId IdOf(JsonElement? payload) =>
-        payload is { ValueKind: JsonValueKind.Object } element && element.TryGetProperty(Field.Paper, out var paper) && paper.TryGetProperty("ids", out var ids) && ids.GetArrayLength() > 0
-            ? PaperId.Parse(ids[0].GetString() ?? "")
+        payload is { ValueKind: JsonValueKind.Object } element && element.TryGetProperty(Field.Paper, out var paper) && paper.ValueKind == JsonValueKind.Object
+            && paper.TryGetProperty("ids", out var ids) && ids.ValueKind == JsonValueKind.Array && ids.GetArrayLength() > 0 && ids[0].ValueKind == JsonValueKind.String
+            ? PaperId.Parse(ids[0].GetString()!)
             : PaperPoint.Read(payload).Id;
 
     private PaperId? Passing(ScoredPoint point) =>

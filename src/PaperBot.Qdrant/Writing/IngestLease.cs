@@ -88,7 +88,7 @@ internal sealed partial class IngestLease : IAsyncDisposable
     private async Task<Dictionary<Guid, IngestClaim>> OthersAsync(CancellationToken cancellationToken)
     {
         var claims = await _library.Meta.ScrollAsync(Filter.All(Condition.Is(LibraryMeta.Kind, IngestClaim.KindName)), Urgency.Background, cancellationToken).ConfigureAwait(false);
-        return claims.Where(claim => claim.Id != _point).ToDictionary(claim => claim.Id, claim => LibraryMeta.Read(claim, MetaJson.Default.IngestClaim));
+        return claims.Where(claim => claim.Id != _point).DistinctBy(claim => claim.Id).ToDictionary(claim => claim.Id, claim => LibraryMeta.Read(claim, MetaJson.Default.IngestClaim));
     }
 
     private Task ClaimAsync(long beat, CancellationToken cancellationToken)

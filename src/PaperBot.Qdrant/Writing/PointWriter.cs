@@ -36,7 +36,7 @@ internal sealed class PointWriter(LibraryConnection library)
         var texts = papers.ToDictionary(paper => paper.Point, paper => PaperPoint.TextHash(paper.Paper));
         var wanted = new RetrieveRequest([.. texts.Keys], FieldSelection.Only(Field.Text), FieldSelection.Only(profile));
         var stored = await library.Api.RetrieveAsync(collection, wanted, Urgency.Background, cancellationToken).ConfigureAwait(false);
-        return stored.Where(point => PaperPoint.Word(point.Payload, Field.Text) == texts[point.Id] && point.Vector?.ContainsKey(profile) == true)
+        return stored.Where(point => PaperPoint.Word(point.Payload, Field.Text) == texts[point.Id] && point.Vector?.GetValueOrDefault(profile) is not null)
             .ToDictionary(point => point.Id, point => point.Vector![profile].Dense);
     }
 }

@@ -41,11 +41,14 @@ internal sealed class StoredPapers(LibraryConnection library)
         var lengths = new Dictionary<Guid, (long, long)>();
         await foreach (var point in ReadAsync(null, [Field.TitleTerms, Field.AbstractTerms], cancellationToken).ConfigureAwait(false))
         {
-            lengths[point.Id] = (PaperPoint.Number(point.Payload, Field.TitleTerms), PaperPoint.Number(point.Payload, Field.AbstractTerms));
+            lengths[point.Id] = (LengthOf(point, Field.TitleTerms), LengthOf(point, Field.AbstractTerms));
         }
 
         return lengths;
     }
+
+    /// <summary>Within what a paper can have, whatever another program wrote there, so that sums stay sums.</summary>
+    private static long LengthOf(PointRecord point, string field) => Math.Clamp(PaperPoint.Number(point.Payload, field), 0, int.MaxValue);
 
     private static Filter LikeAny(IReadOnlyList<Paper> papers)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
@@ -80,10 +81,44 @@ public sealed class DamagedBackupTests : IDisposable
         return RefusedAsync(Archive, "no backup");
     }
 
+    [Fact]
+    public async Task A_pipe_a_device_and_an_empty_file_are_not_waited_for()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("Windows has no such pipes and devices");
+        var (pipe, link) = (_folder.File("pipe"), _folder.File("link"));
+        using (var made = Process.Start("mkfifo", pipe)) await made.WaitForExitAsync(Token);
+        File.CreateSymbolicLink(link, pipe);
+        foreach (var archive in new[] { pipe, link, "/dev/null", "/dev/zero", _folder.File("empty.zip", "") }) await RefusedAsync(archive, "damaged");
+    }
+
+    [Fact]
+    public async Task A_link_to_a_backup_is_as_good_as_the_backup()
+    {
+        var here = new Place(_folder.File("here"));
+        await here.FillAsync();
+        await here.RunAsync("backup", Archive);
+        var link = _folder.File("link");
+        File.CreateSymbolicLink(link, Path.GetFileName(Archive));
+        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), link);
+        Assert.Equal(0, (await new Place(_folder.File("there")).RunAsync("restore", relative)).ExitCode);
+        Assert.Equal(new FileInfo(Archive).Length, BackupArchive.LengthOf(link));
+    }
+
+    [Theory]
+    [InlineData(1, "device", "/dev/paperbot-backup")]
+    [InlineData(2, "Name the archive to write", "")]
+    public async Task A_backup_is_never_written_over_a_device_or_without_a_name(int exitCode, string sentence, params string[] arguments)
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("Windows has no such devices");
+        var run = await new Place(_folder.File("here")).RunAsync(["backup", .. arguments]);
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Contains(sentence, run.Error, StringComparison.Ordinal);
+    }
+
     private async Task RefusedAsync(string archive, string sentence)
     {
         var there = new Place(_folder.File("in/there"));
-        var run = await there.RunAsync("restore", archive);
+        var run = await there.RunAsync("restore", archive).WaitAsync(TimeSpan.FromMinutes(2), Token);
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(sentence, run.Error, StringComparison.Ordinal);
         Assert.Equal("", Directory.Exists(there.Folder) ? there.Files() : "");

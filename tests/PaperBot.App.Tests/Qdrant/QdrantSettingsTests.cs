@@ -25,13 +25,14 @@ public sealed class QdrantSettingsTests : IDisposable
     {
         var options = Read(
             "Index:Kind=qdrant", "Qdrant:Url=https://papers.example/qdrant", "Qdrant:ApiKey=k-1", "Qdrant:Collection=Lab_papers-2", "Qdrant:TimeoutSeconds=60",
-            "Qdrant:RetrySeconds=0", "Qdrant:ParallelRequests=12", "Qdrant:BatchPoints=256", "Qdrant:Shards=6", "Qdrant:Replicas=3", "Qdrant:WriteConsistency=2",
+            "Qdrant:QuestionTimeoutSeconds=5", "Qdrant:RetrySeconds=0", "Qdrant:ParallelRequests=12", "Qdrant:BatchPoints=256", "Qdrant:Shards=6", "Qdrant:Replicas=3", "Qdrant:WriteConsistency=2",
             "Qdrant:ReadConsistency=Majority", "Qdrant:Quantisation=scalar", "Qdrant:OnDisk=true");
         Assert.Equal(IndexKind.Qdrant, options.IndexKind);
         Assert.Equal(
             new QdrantOptions
             {
-                Url = new Uri("https://papers.example/qdrant"), ApiKey = "k-1", Collection = "Lab_papers-2", Timeout = TimeSpan.FromMinutes(1), RetryFor = TimeSpan.Zero,
+                Url = new Uri("https://papers.example/qdrant"), ApiKey = "k-1", Collection = "Lab_papers-2", Timeout = TimeSpan.FromMinutes(1),
+                QuestionTimeout = TimeSpan.FromSeconds(5), RetryFor = TimeSpan.Zero,
                 ParallelRequests = 12, BatchPoints = 256, Shards = 6, Replicas = 3, WriteConsistency = 2, ReadConsistency = "majority", Quantisation = Quantisation.Scalar,
                 OnDisk = true,
             },
@@ -58,6 +59,7 @@ public sealed class QdrantSettingsTests : IDisposable
     [InlineData("Qdrant:Collection=my papers", "Qdrant:Collection is \"my papers\", but has to be a name of 1 to 64 letters, digits, - and _, like paperbot.")]
     [InlineData("Qdrant:Collection=../x", "Qdrant:Collection is \"../x\"")]
     [InlineData("Qdrant:TimeoutSeconds=0", "Qdrant:TimeoutSeconds is \"0\", but has to be a whole number from 1 to 600.")]
+    [InlineData("Qdrant:QuestionTimeoutSeconds=601", "Qdrant:QuestionTimeoutSeconds is \"601\", but has to be a whole number from 1 to 600.")]
     [InlineData("Qdrant:RetrySeconds=-1", "Qdrant:RetrySeconds is \"-1\", but has to be a whole number from 0 to 86400.")]
     [InlineData("Qdrant:ParallelRequests=65", "Qdrant:ParallelRequests is \"65\", but has to be a whole number from 1 to 64.")]
     [InlineData("Qdrant:BatchPoints=1001", "Qdrant:BatchPoints is \"1001\", but has to be a whole number from 1 to 1000.")]

@@ -9,7 +9,7 @@ internal sealed class Client : IDisposable
 
     public Client(Uri url, Func<QdrantOptions, QdrantOptions>? change = null, DateTimeOffset? now = null)
     {
-        var options = new QdrantOptions { Url = url, ApiKey = Key };
+        var options = new QdrantOptions { Url = url, ApiKey = Key, QuestionTimeout = TimeSpan.FromSeconds(30) };
         options = change?.Invoke(options) ?? options;
         Time = new LeapingTime(TimeSpan.FromSeconds(25), now);
         Api = new QdrantApi(options, new RetryPace(), Time, new Random(7), Log);

@@ -26,6 +26,18 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task A_connection_that_is_reset_when_it_is_made_is_told()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var resetting = ResetAllAsync(listener);
+        using var client = new Client(new Uri($"http://{listener.LocalEndpoint}"), options => options with { RetryQuestionFor = TimeSpan.Zero });
+        for (var round = 0; round < 100; round++) await Assert.ThrowsAsync<IndexUnreachableException>(() => client.CountAsync(Urgency.Question));
+        listener.Stop();
+        await resetting;
+    }
+
+    [Fact]
     public async Task A_name_that_nobody_has_is_told()
     {
         using var client = new Client(new Uri("http://qdrant.invalid:6333"), options => options with { RetryQuestionFor = TimeSpan.Zero });
@@ -132,6 +144,26 @@ public sealed class ConnectionTests
         await client.CountAsync();
         Assert.StartsWith("/qdrant/collections/papers/points/count", server.Requests[0].Target, StringComparison.Ordinal);
         Assert.Equal("http://127.0.0.1:1", ServerAddress.Shown(new Uri("http://me:hunter2@127.0.0.1:1/qdrant/")));
+    }
+
+    private static async Task ResetAllAsync(TcpListener listener)
+    {
+        try
+        {
+            while (true)
+            {
+                using var socket = await listener.AcceptSocketAsync();
+                socket.LingerState = new LingerOption(enable: true, seconds: 0);
+            }
+        }
+        catch (SocketException)
+        {
+            // The listener has stopped.
+        }
+        catch (ObjectDisposedException)
+        {
+            // The listener has stopped.
+        }
     }
 
     private static async Task GreetAsync(TcpListener listener, string greeting)

@@ -74,7 +74,7 @@ public sealed class IngestLeaseTests : IAsyncLifetime
 
     private static Paper NewPaper(string id) => new() { Id = PaperId.Parse(id), Title = "Paper " + id, Provenances = [new Provenance("papers.json", "json", 1, 1)] };
 
-    private Task<QdrantPaperIndex> OpenAsync(TimeProvider time) => QdrantPaperIndex.OpenAsync(new QdrantOptions { Url = _server.Url }, time, NullLogger.Instance, Token);
+    private Task<QdrantPaperIndex> OpenAsync(TimeProvider time) => QdrantPaperIndex.OpenAsync(new QdrantOptions { Url = _server.Url, QuestionTimeout = TimeSpan.FromSeconds(30) }, time, NullLogger.Instance, Token);
 
     private IEnumerable<string> Claims() => _server.Collection("paperbot-meta") is var meta
         ? meta.Ids.Select(id => meta.PayloadOf(id)?.GetRawText() ?? "").Where(payload => payload.Contains("\"ingest\"", StringComparison.Ordinal))
