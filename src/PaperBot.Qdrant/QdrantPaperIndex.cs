@@ -81,6 +81,9 @@ public sealed class QdrantPaperIndex : IPaperIndex
     public Task<IndexStatus> GetStatusAsync(CancellationToken cancellationToken) => _queries.Status.GetAsync(cancellationToken);
 
     /// <inheritdoc/>
+    public Task<EmbeddingProfile?> GetEmbeddingAsync(CancellationToken cancellationToken) => _queries.Status.GetEmbeddingAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<IAsyncDisposable> LockForIngestAsync(CancellationToken cancellationToken)
     {
         if (_lease is { IsHeld: true }) throw new PaperIndexException("Another ingest is running on this index; try again when it is done.");

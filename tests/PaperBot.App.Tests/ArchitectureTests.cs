@@ -37,6 +37,17 @@ public sealed partial class ArchitectureTests
         ["Talk"] = ["Commands", "FairUse", "Gateway", "Guilds", "Http", "Messages", "Payloads"],
     };
 
+    /// <summary>And for those of the Qdrant project: what is asked and what is written both know how papers lie there; writing looks first, as a question does.</summary>
+    private static readonly Dictionary<string, string[]> AllowedQdrantRooms = new()
+    {
+        ["Payloads"] = [],
+        ["Http"] = ["Payloads"],
+        ["Points"] = ["Payloads"],
+        ["Meta"] = ["Http", "Payloads", "Points"],
+        ["Queries"] = ["Http", "Meta", "Payloads", "Points"],
+        ["Writing"] = ["Http", "Meta", "Payloads", "Points", "Queries"],
+    };
+
     private static readonly Dictionary<string, string[]> AllowedProjects = new()
     {
         ["PaperBot"] = [],
@@ -63,6 +74,8 @@ public sealed partial class ArchitectureTests
 
     public static TheoryData<string> DiscordRooms => FoldersOf("src/PaperBot.Discord");
 
+    public static TheoryData<string> QdrantRooms => FoldersOf("src/PaperBot.Qdrant");
+
     public static TheoryData<string> Projects => FoldersOf("src");
 
     [Theory]
@@ -72,6 +85,10 @@ public sealed partial class ArchitectureTests
     [Theory]
     [MemberData(nameof(DiscordRooms))]
     public void A_room_of_the_Discord_project_uses_only_the_rooms_below_it(string room) => UsesOnly("PaperBot.Discord", room, AllowedDiscordRooms);
+
+    [Theory]
+    [MemberData(nameof(QdrantRooms))]
+    public void A_room_of_the_Qdrant_project_uses_only_the_rooms_below_it(string room) => UsesOnly("PaperBot.Qdrant", room, AllowedQdrantRooms);
 
     [Theory]
     [InlineData("Text")]

@@ -2,20 +2,23 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
 using PaperBot.App.Chat;
+using PaperBot.Indexing;
 
 namespace PaperBot.App.Commands;
 
 /// <summary>The command line: which verbs there are, and how a wrong call ends.</summary>
 internal static class CommandLine
 {
+    private const int MostTypingErrors = 2;
+
     /// <summary>Runs <paramref name="arguments"/> until done or interrupted and returns the exit code.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, StandardStreams streams, CancellationToken cancellationToken)
     {
         var result = Root(streams).Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
-        if ((UnknownOption(result) ?? (result.Errors.Count > 0 ? result.Errors[0].Message : null)) is { } mistake)
+        if (Mistake(result) is { } mistake)
         {
-            var verb = result.CommandResult.Command is RootCommand ? "" : result.CommandResult.Command.Name + " ";
-            await streams.Error.WriteLineAsync($"{mistake} See paperbot {verb}--help.").ConfigureAwait(false);
+            var verb = mistake.Command is RootCommand ? "" : mistake.Command.Name + " ";
+            await streams.Error.WriteLineAsync($"{mistake.Sentence} See paperbot {verb}--help.").ConfigureAwait(false);
             return ExitCode.WrongUsage;
         }
 
@@ -50,12 +53,33 @@ internal static class CommandLine
         }
     }
 
+    private static (string Sentence, Command Command)? Mistake(ParseResult result)
+    {
+        var command = result.CommandResult.Command;
+        if (UnknownOption(result) is { } option) return (option, command);
+        if (result.UnmatchedTokens.Count > 0) return Unmatched(result, result.UnmatchedTokens[0]);
+        if (result.Errors.Count == 0) return null;
+        return (command.Subcommands.Count > 0 && command.Action is null ? $"Name what to do: {string.Join(", ", command.Subcommands.Select(verb => verb.Name))}." : result.Errors[0].Message, command);
+    }
+
     /// <summary>A question is free text, so an option with a typing error would otherwise be asked about.</summary>
     private static string? UnknownOption(ParseResult result)
     {
         var option = result.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)
             .FirstOrDefault(token => token.Type == TokenType.Argument && token.Value.Length > 2 && token.Value.StartsWith("--", StringComparison.Ordinal));
         return option is null ? null : $"There is no option {option.Value}; text that begins with -- goes behind a lone --.";
+    }
+
+    /// <summary>A verb with a typing error may be followed by words that are verbs themselves (<c>mvoe sqlite qdrant</c>): the first word that nothing takes is told.</summary>
+    private static (string Sentence, Command Command) Unmatched(ParseResult result, string word)
+    {
+        Command command = result.RootCommandResult.Command;
+        foreach (var token in result.Tokens.TakeWhile(token => token.Type == TokenType.Command || token.Value != word))
+            if (token.Type == TokenType.Command) command = command.Subcommands.FirstOrDefault(verb => verb.Name == token.Value) ?? command;
+        if (command.Subcommands.Count == 0) return ($"There is no place for \"{word}\" here; text of several words goes in quotes.", command);
+        var (name, distance) = command.Subcommands.Select(verb => (verb.Name, EditDistance.Between(word.ToLowerInvariant(), verb.Name, MostTypingErrors))).MinBy(found => found.Item2);
+        var within = command is RootCommand ? "" : $" of paperbot {command.Name}";
+        return ($"There is no command {word}{within}{(distance <= Math.Min(MostTypingErrors, word.Length / 2) ? $"; did you mean {name}?" : ".")}", command);
     }
 
     private static RootCommand Root(StandardStreams streams)

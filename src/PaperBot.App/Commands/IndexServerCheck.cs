@@ -22,6 +22,6 @@ internal static class IndexServerCheck
         var before = kept > 0 ? $", {kept} kept of before (paperbot qdrant list)" : "";
         var open = settings.ApiKey is null && !settings.Server.Url.IsLoopback ? "; no key is set: whoever reaches this address can read and delete everything, so give the server one and set Qdrant:ApiKeyFile" : "";
         var plain = settings.ApiKey is not null && settings.Server.Url.Scheme == Uri.UriSchemeHttp && !settings.Server.Url.IsLoopback ? "; the key travels unencrypted: use https across networks that others can read" : "";
-        return $"Qdrant {report.Version} at {settings.Server.Url}, {library}{before}{open}{plain}";
+        return $"Qdrant {report.Version} at {settings.Server.Url.ToString().TrimEnd('/')}, {library}{before}{open}{plain}";
     }
 }

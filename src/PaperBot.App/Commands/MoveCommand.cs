@@ -61,7 +61,7 @@ internal static class MoveCommand
     private static void TellHowToUse(CommandContext context, PaperPlace source, PaperPlace target)
     {
         var use = context.Settings.IndexKind == target.Kind ? $"PaperBot is set to use {target} already" : $"To use {target}, set {IndexKinds.HowToUse(target.Kind)}";
-        context.Screen.Note($"{use}. {source} was left as it is.");
+        context.Screen.Note($"{use}. Nothing was changed in {source}.");
     }
 
     /// <summary>Papers that came beside others are embedded as those are; returns why that is not possible, or null.</summary>

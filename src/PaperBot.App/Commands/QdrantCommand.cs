@@ -47,7 +47,7 @@ internal static class QdrantCommand
         }
 
         context.Screen.Line(string.Create(
-            CultureInfo.InvariantCulture, $"{server.Collection} at {server.Url}: {status.PaperCount:N0} papers, {(status.Embedding is null ? "no embedding yet" : $"{status.EmbeddedCount:N0} embedded by {status.Embedding}")}."));
+            CultureInfo.InvariantCulture, $"{server.Collection} at {server.Url.ToString().TrimEnd('/')}: {status.PaperCount:N0} papers, {(status.Embedding is null ? "no embedding yet" : $"{status.EmbeddedCount:N0} embedded by {status.Embedding}")}."));
         foreach (var entry in replaced) context.Screen.Item("kept", (ReplacedView.Describe(entry), ItemStyle.Plain));
         if (replaced.Count > 0) context.Screen.Note("paperbot qdrant rollback puts the latest of these in force again; paperbot qdrant drop-replaced lets them go.");
         return ExitCode.Done;

@@ -31,5 +31,5 @@ internal sealed class PaperPlace(CommandContext context, IndexKind kind)
 
     /// <inheritdoc/>
     public override string ToString() =>
-        kind == IndexKind.Qdrant ? $"{context.Settings.Qdrant.Server.Collection} at {context.Settings.Qdrant.Server.Url}" : context.Data.Papers;
+        kind == IndexKind.Qdrant ? $"the library {context.Settings.Qdrant.Server.Collection} at {context.Settings.Qdrant.Server.Url.ToString().TrimEnd('/')}" : context.Data.Papers;
 }

@@ -69,16 +69,16 @@ internal static class QdrantSettingsReader
     private static int WriteConsistency(SettingValues values, QdrantOptions byDefault)
     {
         var replicas = values.Number("Qdrant:Replicas", byDefault.Replicas, 1, MostReplicas);
-        var copies = values.Number("Qdrant:WriteConsistency", byDefault.WriteConsistency, 1, MostReplicas);
-        return copies <= replicas ? copies : throw new UsageException($"Qdrant:WriteConsistency is \"{copies}\", but there are no more copies than Qdrant:Replicas says: {replicas}.");
+        var written = values.Number("Qdrant:WriteConsistency", byDefault.WriteConsistency, 1, MostReplicas);
+        return written <= replicas ? written : throw new UsageException($"Qdrant:WriteConsistency is \"{written}\", but there are no more replicas than Qdrant:Replicas says: {replicas}.");
     }
 
     private static string? ReadConsistency(SettingValues values)
     {
         if (values.Text("Qdrant:ReadConsistency")?.Trim() is not { } text) return null;
         if (ReadConsistencies.FirstOrDefault(known => known.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } name) return name;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var copies) && copies is >= 1 and <= MostReplicas
-            ? copies.ToString(CultureInfo.InvariantCulture)
-            : throw new UsageException($"Qdrant:ReadConsistency is \"{text}\", but can only be {string.Join(", ", ReadConsistencies)} or a number of copies from 1 to {MostReplicas}.");
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var replicas) && replicas is >= 1 and <= MostReplicas
+            ? replicas.ToString(CultureInfo.InvariantCulture)
+            : throw new UsageException($"Qdrant:ReadConsistency is \"{text}\", but can only be {string.Join(", ", ReadConsistencies)} or a number of replicas from 1 to {MostReplicas}.");
     }
 }

@@ -22,7 +22,7 @@ internal sealed class SettingValues(IConfiguration configuration)
     {
         var value = Value(name) ?? allowed[0];
         return allowed.FirstOrDefault(known => known.Equals(value, StringComparison.OrdinalIgnoreCase))
-            ?? throw new UsageException($"{name} is \"{value}\", but can only be {string.Join(" or ", allowed)}.");
+            ?? throw new UsageException($"{name} is \"{value}\", but can only be {Listed(allowed)}.");
     }
 
     /// <summary>A whole number within a range.</summary>
@@ -76,6 +76,8 @@ internal sealed class SettingValues(IConfiguration configuration)
             throw new UsageException($"{name}File names {file}, which cannot be read: {exception.Message}");
         }
     }
+
+    private static string Listed(string[] allowed) => allowed.Length < 2 ? string.Concat(allowed) : $"{string.Join(", ", allowed[..^1])} or {allowed[^1]}";
 
     /// <summary>The text of a file; null when there is too much, which the length of a device does not tell.</summary>
     private static string? ReadLittle(string file)

@@ -25,9 +25,6 @@ internal sealed class QdrantApi : IDisposable
         _sender = new QdrantSender(options, pace, time, random, logger);
     }
 
-    /// <summary>Requests that wait for an answer now.</summary>
-    public int InFlight => _sender.InFlight;
-
     /// <summary>The server's version. It answers this without a key.</summary>
     /// <exception cref="QdrantRefusalException">It is no Qdrant, or one of before 1.15.</exception>
     public async Task<Version> CheckServerAsync(Urgency urgency, CancellationToken cancellationToken) =>

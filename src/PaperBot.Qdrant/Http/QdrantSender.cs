@@ -17,7 +17,6 @@ internal sealed partial class QdrantSender : IDisposable
     private readonly QdrantTransport _transport;
     private readonly ConnectionFaults _connections;
     private readonly AnswerFaults _answers;
-    private int _inFlight;
 
     public QdrantSender(QdrantOptions options, RetryPace pace, TimeProvider time, Random random, ILogger logger)
     {
@@ -25,9 +24,6 @@ internal sealed partial class QdrantSender : IDisposable
         (_transport, _connections, _answers) = (new QdrantTransport(options), new ConnectionFaults(options), new AnswerFaults(options));
         if (options is { ApiKey.Length: > 0, Url.Scheme: "http" } && !ServerAddress.IsNearby(options.Url)) Log.KeyInTheOpen(logger, ServerAddress.Shown(options.Url));
     }
-
-    /// <summary>Requests that wait for an answer now.</summary>
-    public int InFlight => Volatile.Read(ref _inFlight);
 
     /// <summary>The answer to <paramref name="request"/>.</summary>
     /// <exception cref="IndexUnreachableException">None came in time; the same may succeed later.</exception>
@@ -58,7 +54,6 @@ internal sealed partial class QdrantSender : IDisposable
     {
         using var timeout = new CancellationTokenSource(LimitOf(request, begun), _time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        Interlocked.Increment(ref _inFlight);
         try
         {
             return await AnswerAsync(request, form, linked.Token).ConfigureAwait(false);
@@ -67,10 +62,6 @@ internal sealed partial class QdrantSender : IDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             return (null, _connections.Of(exception, request.Urgency));
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _inFlight);
         }
     }
 

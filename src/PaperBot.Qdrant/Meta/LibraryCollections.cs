@@ -8,7 +8,6 @@ namespace PaperBot.Qdrant.Meta;
 /// <summary>Makes the collections of a library, with the payload indexes that they are asked by. Making one again is harmless, and ends what a stop left half done.</summary>
 internal sealed class LibraryCollections(QdrantApi api, LibraryNames names, QdrantOptions options)
 {
-
     /// <summary>Makes what a library consists of before its first paper; the alias comes last, so that nobody asks a library that is half made. Unless it <paramref name="isNew"/>, what it says of itself stays.</summary>
     public async Task MakeLibraryAsync(LibraryMeta meta, bool isNew, CancellationToken cancellationToken)
     {
@@ -59,7 +58,7 @@ internal sealed class LibraryCollections(QdrantApi api, LibraryNames names, Qdra
         OnDisk = options.OnDisk ? true : null,
         QuantizationConfig = options.Quantisation switch
         {
-            Quantisation.Scalar => new QuantisationConfig { Scalar = new ScalarQuantisation(ScalarQuantisation.Int8, null, AlwaysRam: true) },
+            Quantisation.Scalar => new QuantisationConfig { Scalar = new ScalarQuantisation(ScalarQuantisation.Int8, AlwaysRam: true) },
             Quantisation.Binary => new QuantisationConfig { Binary = new BinaryQuantisation(AlwaysRam: true) },
             _ => null,
         },

@@ -6,7 +6,8 @@ namespace PaperBot.Qdrant.Meta;
 /// <summary>Looks at a server and at the collection that serves, for those who keep it running.</summary>
 internal sealed class LibraryInspection(LibraryConnection library)
 {
-    private const int WantedQueryLimit = 1_000;
+    // Filters on sources ask for the most.
+    private const int WantedQueryLimit = 65_536;
 
     /// <summary>What is found.</summary>
     public async Task<ServerReport> RunAsync(CancellationToken cancellationToken)
@@ -35,7 +36,7 @@ internal sealed class LibraryInspection(LibraryConnection library)
     {
         if (mode?.Enabled != true) yield break;
         if (mode.UpsertMaxBatchsize < options.BatchPoints) yield return $"Its strict mode takes {mode.UpsertMaxBatchsize} points at a time: set Qdrant:BatchPoints to no more, or raise upsert_max_batchsize.";
-        if (mode.MaxQueryLimit < WantedQueryLimit) yield return $"Its strict mode gives {mode.MaxQueryLimit} points at a time, which slows long lists: raise max_query_limit to {WantedQueryLimit} or more.";
+        if (mode.MaxQueryLimit < WantedQueryLimit) yield return $"Its strict mode gives {mode.MaxQueryLimit} at a time, too few for long lists and for filters on sources: raise max_query_limit to {WantedQueryLimit} or more.";
         if (mode.MaxTimeout < options.Timeout.TotalSeconds) yield return $"Its strict mode allows {mode.MaxTimeout} seconds: set Qdrant:TimeoutSeconds to no more, or raise max_timeout.";
         if (mode.SearchAllowExact == false) yield return "Its strict mode forbids exact searches: allow search_allow_exact.";
     }

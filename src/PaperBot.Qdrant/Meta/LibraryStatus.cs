@@ -1,3 +1,4 @@
+using PaperBot.Embedding;
 using PaperBot.Indexing;
 using PaperBot.Qdrant.Http;
 using PaperBot.Qdrant.Payloads;
@@ -25,6 +26,14 @@ internal sealed class LibraryStatus(LibraryConnection library)
         var papers = await counting.ConfigureAwait(false);
         Volatile.Write(ref _papers, papers);
         return new IndexStatus(ToInt(papers), ToInt(Math.Min(embedded, papers)), inForce?.ToProfile(), inForce?.PapersAtActivation ?? 0);
+    }
+
+    /// <summary>The embedding in force, or the one that was a few seconds ago; that there is none is always asked anew, since nothing would refuse a search by words alone.</summary>
+    public async Task<EmbeddingProfile?> GetEmbeddingAsync(CancellationToken cancellationToken)
+    {
+        var recent = await library.RecentStateAsync(cancellationToken).ConfigureAwait(false);
+        if (recent.InForce(library.Names) is { } known) return known.ToProfile();
+        return (await library.ReadStateAsync(Urgency.Question, cancellationToken).ConfigureAwait(false)).InForce(library.Names)?.ToProfile();
     }
 
     /// <summary>The collections that were replaced and are still kept, the latest first.</summary>

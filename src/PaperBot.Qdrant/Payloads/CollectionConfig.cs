@@ -5,7 +5,5 @@ internal sealed record CollectionConfig
 {
     public required CollectionParams Params { get; init; }
 
-    public QuantisationConfig? QuantizationConfig { get; init; }
-
     public StrictModeConfig? StrictModeConfig { get; init; }
 }

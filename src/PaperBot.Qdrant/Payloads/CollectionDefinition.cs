@@ -18,6 +18,4 @@ internal sealed record CollectionDefinition
     public bool? OnDiskPayload { get; init; }
 
     public HnswConfig? HnswConfig { get; init; }
-
-    public QuantisationConfig? QuantizationConfig { get; init; }
 }

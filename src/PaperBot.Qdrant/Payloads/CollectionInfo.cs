@@ -8,10 +8,5 @@ internal sealed record CollectionInfo
     /// <summary>About how many points there are.</summary>
     public long? PointsCount { get; init; }
 
-    public long? IndexedVectorsCount { get; init; }
-
     public required CollectionConfig Config { get; init; }
-
-    /// <summary>The payload indexes by field.</summary>
-    public Dictionary<string, PayloadIndexInfo>? PayloadSchema { get; init; }
 }

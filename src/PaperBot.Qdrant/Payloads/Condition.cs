@@ -9,8 +9,6 @@ internal sealed record Condition
 
     public NumberRange? Range { get; init; }
 
-    public PayloadField? IsEmpty { get; init; }
-
     public IReadOnlyList<Guid>? HasId { get; init; }
 
     public string? HasVector { get; init; }
@@ -31,9 +29,6 @@ internal sealed record Condition
 
     /// <summary>The number lies in the range.</summary>
     public static Condition In(string key, NumberRange range) => new() { Key = key, Range = range };
-
-    /// <summary>The field is missing, null or an empty list.</summary>
-    public static Condition Empty(string key) => new() { IsEmpty = new PayloadField(key) };
 
     /// <summary>The point is one of these.</summary>
     public static Condition Ids(IReadOnlyList<Guid> ids) => new() { HasId = ids };

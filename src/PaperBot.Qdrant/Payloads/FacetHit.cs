@@ -1,4 +1,4 @@
 namespace PaperBot.Qdrant.Payloads;
 
 /// <summary>A value and in how many points it stands.</summary>
-internal sealed record FacetHit(ScalarValue Value, long Count);
+internal sealed record FacetHit(string Value, long Count);

@@ -1,4 +1,4 @@
 namespace PaperBot.Qdrant.Payloads;
 
-/// <summary>Fields that are set in the payload of the points named, or of those that the filter meets; other fields stay.</summary>
-internal sealed record PayloadChange(RawJson Payload, IReadOnlyList<Guid>? Points, Filter? Filter);
+/// <summary>Fields that are set in the payload of the points named; other fields stay.</summary>
+internal sealed record PayloadChange(RawJson Payload, IReadOnlyList<Guid> Points);

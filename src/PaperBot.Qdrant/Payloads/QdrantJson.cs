@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace PaperBot.Qdrant.Payloads;
@@ -7,7 +6,6 @@ namespace PaperBot.Qdrant.Payloads;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
-[JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(AliasChange))]
 [JsonSerializable(typeof(CollectionDefinition))]
 [JsonSerializable(typeof(CountRequest))]

@@ -3,15 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace PaperBot.Qdrant.Payloads;
 
-/// <summary>Copies what was written already.</summary>
+/// <summary>Copies what was written already; what Qdrant sends is read as it is.</summary>
 internal sealed class RawJsonConverter : JsonConverter<RawJson>
 {
     /// <inheritdoc/>
-    public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        using var document = JsonDocument.ParseValue(ref reader);
-        return new RawJson(JsonSerializer.SerializeToUtf8Bytes(document.RootElement, QdrantJson.Default.JsonElement));
-    }
+    public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
 
     // Our own serialiser wrote it: looking at every byte once more would only cost.
     /// <inheritdoc/>

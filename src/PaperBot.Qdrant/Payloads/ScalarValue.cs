@@ -2,13 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace PaperBot.Qdrant.Payloads;
 
-/// <summary>A value that payload fields are matched by: a text, a whole number, or true or false.</summary>
+/// <summary>A value that payload fields are matched by: a text or a whole number.</summary>
 [JsonConverter(typeof(ScalarValueConverter))]
-internal readonly record struct ScalarValue(string? Text, long? Number, bool? Flag)
+internal readonly record struct ScalarValue(string? Text, long Number)
 {
-    public static implicit operator ScalarValue(string text) => new(text, null, null);
+    public static implicit operator ScalarValue(string text) => new(text, 0);
 
-    public static implicit operator ScalarValue(long number) => new(null, number, null);
-
-    public static implicit operator ScalarValue(bool flag) => new(null, null, flag);
+    public static implicit operator ScalarValue(long number) => new(null, number);
 }

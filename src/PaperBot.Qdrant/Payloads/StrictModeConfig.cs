@@ -12,6 +12,4 @@ internal sealed record StrictModeConfig
     public int? MaxTimeout { get; init; }
 
     public bool? SearchAllowExact { get; init; }
-
-    public int? FilterMaxConditions { get; init; }
 }

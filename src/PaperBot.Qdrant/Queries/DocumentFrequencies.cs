@@ -52,13 +52,20 @@ internal sealed class DocumentFrequencies(LibraryConnection library)
     {
         var generation = Generation;
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var chunk in Unknown(terms).Chunk(ProbesTogether))
+        var unknown = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var term in terms)
+        {
+            // Taken at once: while others are asked for, what is remembered may end, and a term that seems to stand nowhere would be taken for misspelled.
+            if (Find(term) is { } papersWith) found[term] = papersWith;
+            else unknown.Add(term);
+        }
+
+        foreach (var chunk in unknown.Chunk(ProbesTogether))
         {
             var answers = await library.Api.QueryBatchAsync(library.Names.Alias, [.. chunk.Select(Probe)], Urgency.Question, cancellationToken).ConfigureAwait(false);
             foreach (var (term, count) in await RememberAsync(chunk, answers, papers, generation, cancellationToken).ConfigureAwait(false)) found[term] = count;
         }
 
-        foreach (var term in terms) found.TryAdd(term, Find(term) ?? 0);
         return found;
     }
 
@@ -76,8 +83,7 @@ internal sealed class DocumentFrequencies(LibraryConnection library)
         return found;
     }
 
-    /// <summary>What is remembered of a term.</summary>
-    public int? Find(string term) => _known.TryGetValue(term, out var known) && library.Time.GetElapsedTime(known.At) < Lifetime ? known.Papers : null;
+    private int? Find(string term) => _known.TryGetValue(term, out var known) && library.Time.GetElapsedTime(known.At) < Lifetime ? known.Papers : null;
 
     private async Task CountSmallAsync(IReadOnlyList<string> terms, Dictionary<string, int> found, CancellationToken cancellationToken)
     {

@@ -12,6 +12,7 @@ namespace PaperBot.Qdrant.Queries;
 /// </summary>
 internal sealed class PaperFilters(LibraryConnection library)
 {
+    // Asked for few of many, the server would draw samples, and papers of the others would be lost.
     private const int MostSources = 65_536;
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
 
@@ -41,9 +42,9 @@ internal sealed class PaperFilters(LibraryConnection library)
     {
         try
         {
-            var request = new FacetRequest(Field.Sources, null, MostSources, Exact: false);
+            var request = new FacetRequest(Field.Sources, MostSources, Exact: false);
             var hits = await library.Api.FacetAsync(library.Names.Alias, request, Urgency.Question, cancellationToken).ConfigureAwait(false);
-            return [.. hits.Select(hit => hit.Value.Text).OfType<string>()];
+            return [.. hits.Select(hit => hit.Value)];
         }
         catch (QdrantRefusalException refusal) when (refusal.Kind == RefusalKind.NotFound)
         {

@@ -37,7 +37,7 @@ internal sealed class Recommending(LibraryConnection library, PaperFilters filte
         if (liked.Count == 0) return [];
         var query = new QueryRequest
         {
-            Query = Query.Like(liked, disliked, RecommendStrategy.AverageVector),
+            Query = Query.Like(liked, disliked, Recommend.AverageVector),
             Using = vector,
             Filter = new Filter { Must = filter.Filter is null ? null : [Condition.Of(filter.Filter)], MustNot = [Condition.Ids([.. named.Values.Distinct()])] },
             Limit = wanted.Limit,

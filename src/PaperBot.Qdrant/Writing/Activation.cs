@@ -27,8 +27,9 @@ internal sealed class Activation(LibraryConnection library, EmbeddingWriter embe
         ProfileRecord[] records = before is null || serving == next ? [activated] : [activated, before with { ReplacedAt = library.Time.GetUtcNow() }];
         await library.Meta.WriteAsync(records, Urgency.Background, cancellationToken).ConfigureAwait(false);
         if (serving == next) return;
-        await library.Api.ChangeAliasesAsync(
-            [AliasAction.Delete(library.Names.Alias), AliasAction.Create(library.Names.Alias, next)], Urgency.Background, cancellationToken).ConfigureAwait(false);
+
+        // The alias is not deleted first: the server writes down one action after the other, and one that is killed in between would come back without it.
+        await library.Api.ChangeAliasesAsync([AliasAction.Create(library.Names.Alias, next)], Urgency.Background, cancellationToken).ConfigureAwait(false);
         await TidyAsync(state, profile, cancellationToken).ConfigureAwait(false);
     }
 

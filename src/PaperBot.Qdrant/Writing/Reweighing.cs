@@ -32,7 +32,7 @@ internal sealed class Reweighing(LibraryConnection library, PointWriter points, 
         await library.Api.UpdateVectorsAsync(collection, vectors, Urgency.Background, cancellationToken).ConfigureAwait(false);
 
         // The mark comes last, so that a stop in between does no more than have the same weighed again.
-        var mark = new PayloadChange(WeighedPayload.Json(weighing.Number), [.. batch.Select(paper => paper.Placed.Point)], null);
+        var mark = new PayloadChange(WeighedPayload.Json(weighing.Number), [.. batch.Select(paper => paper.Placed.Point)]);
         await library.Api.SetPayloadAsync(collection, mark, Urgency.Background, cancellationToken).ConfigureAwait(false);
     }
 }

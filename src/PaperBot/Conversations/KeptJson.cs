@@ -47,7 +47,10 @@ public static class KeptJson
     // The reader sees to members that are missing or null, but not to what stands inside of lists, nor to numbers in place of names.
     private static bool IsWhole(Turn turn) => turn.Sources.All(paper => paper is not null);
 
-    private static bool IsWhole(GivenReply reply) => Enum.IsDefined(reply.Request.Intent) && (reply.Answer is not { } answer || IsWhole(answer));
+    private static bool IsWhole(GivenReply reply) =>
+        Enum.IsDefined(reply.Request.Intent) && (reply.Request.Examples is not { } examples || IsWhole(examples)) && (reply.Answer is not { } answer || IsWhole(answer));
+
+    private static bool IsWhole(SimilarExamples examples) => examples.Liked.Concat(examples.Disliked).All(example => example is not null);
 
     private static bool IsWhole(Answer answer)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PaperBot.Answering;
 
 namespace PaperBot.Conversations;
@@ -21,6 +22,7 @@ public sealed record Request(Intent Intent, string Subject, string? Other = null
     public int Limit { get; init; } = DefaultLimit;
 
     /// <summary>Of similar papers: further examples; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SimilarExamples? Examples { get; init; }
 
     /// <summary>Papers in a list, unless told otherwise.</summary>

@@ -18,15 +18,15 @@ public sealed class CorpusEmbedding(IPaperIndex index, ConfiguredEmbedding? conf
     {
         for (EmbeddingProfile? missing = null; ;)
         {
-            var status = await index.GetStatusAsync(cancellationToken).ConfigureAwait(false);
-            if (status.Embedding is null || status.Embedding == missing) return null;
-            if (status.Embedding.Kind != ConfiguredEmbedding.BuiltInKind) return await OtherAsync(status.Embedding, cancellationToken).ConfigureAwait(false);
-            if (_loaded is { } known && known.Profile == status.Embedding) return known;
-            var model = await index.LoadModelAsync(status.Embedding, cancellationToken).ConfigureAwait(false);
-            if (model is { } bytes) return _loaded = Read(status.Embedding, bytes);
+            var profile = await index.GetEmbeddingAsync(cancellationToken).ConfigureAwait(false);
+            if (profile is null || profile == missing) return null;
+            if (profile.Kind != ConfiguredEmbedding.BuiltInKind) return await OtherAsync(profile, cancellationToken).ConfigureAwait(false);
+            if (_loaded is { } known && known.Profile == profile) return known;
+            var model = await index.LoadModelAsync(profile, cancellationToken).ConfigureAwait(false);
+            if (model is { } bytes) return _loaded = Read(profile, bytes);
 
             // The index may have moved to another embedding between the two questions: then ask once more.
-            missing = status.Embedding;
+            missing = profile;
         }
     }
 

@@ -45,7 +45,7 @@ public sealed class EmbedIndex(IPaperIndex index, ConfiguredEmbedding? configure
 
     private async Task EmbedNewAsync(IndexStatus status, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
-        if (status.Embedding is not null && status.EmbeddedCount == status.PaperCount) return;
+        if (status.Embedding is { } inForce && await IsCompleteAsync(inForce, cancellationToken).ConfigureAwait(false)) return;
         var open = await _configured.OpenAsync(cancellationToken).ConfigureAwait(false);
         if (open.WhyMissing is { } why) throw new ModelException(why);
         if (open.Model is { } model && (status.Embedding is null || status.Embedding == model.Profile)) await EmbedAsync(model, status, progress, cancellationToken).ConfigureAwait(false);
@@ -55,7 +55,7 @@ public sealed class EmbedIndex(IPaperIndex index, ConfiguredEmbedding? configure
     {
         var isInForce = status.Embedding == model.Profile;
         await ForgetOthersAsync(status, model.Profile, cancellationToken).ConfigureAwait(false);
-        if (isInForce && status.EmbeddedCount == status.PaperCount) return;
+        if (isInForce && await IsCompleteAsync(model.Profile, cancellationToken).ConfigureAwait(false)) return;
         var total = isInForce ? status.PaperCount - status.EmbeddedCount : status.PaperCount;
         await new EmbedPapers(index, BatchesOfModel).RunAsync(model, total, progress, cancellationToken).ConfigureAwait(false);
         if (!isInForce) await index.ActivateEmbeddingAsync(model.Profile, cancellationToken).ConfigureAwait(false);
@@ -66,12 +66,16 @@ public sealed class EmbedIndex(IPaperIndex index, ConfiguredEmbedding? configure
         var inForce = IsOutgrown(status) ? null : await LoadAsync(status.Embedding!, cancellationToken).ConfigureAwait(false);
         var model = inForce ?? await FitAsync(status.PaperCount, progress, cancellationToken).ConfigureAwait(false);
         if (_configured.IsBuiltIn) await ForgetOthersAsync(status, model.Profile, cancellationToken).ConfigureAwait(false);
-        if (inForce is not null && status.EmbeddedCount == status.PaperCount) return;
+        if (inForce is not null && await IsCompleteAsync(inForce.Profile, cancellationToken).ConfigureAwait(false)) return;
         var embedding = new ActiveEmbedding(model.Profile, new LsaEmbeddingGenerator(model));
         var total = inForce is null ? status.PaperCount : status.PaperCount - status.EmbeddedCount;
         await new EmbedPapers(index, Environment.ProcessorCount).RunAsync(embedding, total, progress, cancellationToken).ConfigureAwait(false);
         if (inForce is null) await index.ActivateEmbeddingAsync(model.Profile, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Whether every paper has its vector. The counts of a status do not tell: a large server's are estimates.</summary>
+    private async Task<bool> IsCompleteAsync(EmbeddingProfile profile, CancellationToken cancellationToken) =>
+        !await index.ReadUnembeddedAsync(profile, cancellationToken).AnyAsync(cancellationToken).ConfigureAwait(false);
 
     /// <summary>Lets go what a move to yet another embedding left when it was given up: the configured one alone can still be wanted.</summary>
     private Task ForgetOthersAsync(IndexStatus status, EmbeddingProfile wanted, CancellationToken cancellationToken) =>

@@ -14,6 +14,12 @@ public interface IPaperIndex : IAsyncDisposable
     Task<IndexStatus> GetStatusAsync(CancellationToken cancellationToken);
 
     /// <summary>
+    /// The embedding in force; null before the first. Every question asks for it, so an index that would have to count papers for <see cref="GetStatusAsync"/> answers it
+    /// otherwise; and it may be one that was in force until just now, whose vectors <see cref="SearchAsync"/> then refuses.
+    /// </summary>
+    async Task<EmbeddingProfile?> GetEmbeddingAsync(CancellationToken cancellationToken) => (await GetStatusAsync(cancellationToken).ConfigureAwait(false)).Embedding;
+
+    /// <summary>
     /// Keeps other ingests out, in this process and in others, until what is returned is disposed of or the process ends, however it ends.
     /// Readers and single writes are not kept out. An index that needs no such lock gives one that does nothing.
     /// </summary>

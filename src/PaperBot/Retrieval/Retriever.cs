@@ -22,18 +22,16 @@ public sealed class Retriever(IPaperIndex index, CorpusEmbedding embedding, Rera
         ArgumentNullException.ThrowIfNull(question);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         question = await UnderstandAsync(question, cancellationToken).ConfigureAwait(false);
-        var direct = await _directHits.FindAsync(question, cancellationToken).ConfigureAwait(false);
         var terms = QueryTerms.Of(question.Text);
-        if (terms.Terms.Count == 0) return await WithoutTermsAsync(question, direct, limit, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return await SearchAsync(question, terms, direct, limit, cancellationToken).ConfigureAwait(false);
-        }
-        catch (EmbeddingMismatchException)
-        {
-            // The embedding was replaced between loading it and searching: the next look finds the new one.
-            return await SearchAsync(question, terms, direct, limit, cancellationToken).ConfigureAwait(false);
-        }
+        if (terms.Terms.Count == 0)
+            return await WithoutTermsAsync(question, await _directHits.FindAsync(question, cancellationToken).ConfigureAwait(false), limit, cancellationToken).ConfigureAwait(false);
+
+        // Neither waits for the other, which a server's user would feel.
+        var most = Math.Max(limit, reranker?.Candidates ?? 0);
+        var naming = _directHits.FindAsync(question, cancellationToken);
+        var searching = SearchAsync(question, terms, most, cancellationToken);
+        await Task.WhenAll(naming, searching).ConfigureAwait(false);
+        return await RankAsync(question, await searching.ConfigureAwait(false), await naming.ConfigureAwait(false), limit, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Why nothing passed the filter on years when no paper has a year at all: one calm sentence; null in any other case.</summary>
@@ -52,23 +50,38 @@ public sealed class Retriever(IPaperIndex index, CorpusEmbedding embedding, Rera
     /// <summary>Makes a filter of a name said in plain words where the library has an author of that name; otherwise the words stay.</summary>
     internal Task<Question> UnderstandAsync(Question question, CancellationToken cancellationToken) => _authors.UnderstandAsync(question, cancellationToken);
 
-    private async Task<RetrievedPapers> SearchAsync(
-        Question question, QueryTerms terms, IReadOnlyList<DirectHit> direct, int limit, CancellationToken cancellationToken)
+    private async Task<SearchedTerms> SearchAsync(Question question, QueryTerms terms, int most, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SearchOnceAsync(question, terms, most, cancellationToken).ConfigureAwait(false);
+        }
+        catch (EmbeddingMismatchException)
+        {
+            // The embedding was replaced between loading it and searching: the next look finds the new one.
+            return await SearchOnceAsync(question, terms, most, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<SearchedTerms> SearchOnceAsync(Question question, QueryTerms terms, int most, CancellationToken cancellationToken)
     {
         var embedder = new QuestionEmbedder(embedding, await embedding.GetAsync(cancellationToken).ConfigureAwait(false));
-        var most = Math.Max(limit, reranker?.Candidates ?? 0);
         var query = await QueryAsync(question, terms, embedder, most, cancellationToken).ConfigureAwait(false);
         var hits = await index.SearchAsync(query, cancellationToken).ConfigureAwait(false);
         var corrections = await _spelling.CorrectAsync(terms.Terms, hits.DocumentFrequencies, term => terms.WordOf(term, question.Text), cancellationToken).ConfigureAwait(false);
-        if (corrections.Count > 0)
-        {
-            terms = terms.Corrected(corrections);
-            query = await QueryAsync(question, terms, embedder, most, cancellationToken).ConfigureAwait(false);
-            hits = await index.SearchAsync(query, cancellationToken).ConfigureAwait(false);
-        }
+        if (corrections.Count == 0) return new SearchedTerms(terms, embedder, query, hits);
+        terms = terms.Corrected(corrections);
+        query = await QueryAsync(question, terms, embedder, most, cancellationToken).ConfigureAwait(false);
+        return new SearchedTerms(terms, embedder, query, await index.SearchAsync(query, cancellationToken).ConfigureAwait(false));
+    }
 
+    private async Task<RetrievedPapers> RankAsync(
+        Question question, SearchedTerms searched, IReadOnlyList<DirectHit> direct, int limit, CancellationToken cancellationToken)
+    {
+        var (terms, embedder, query, hits) = searched;
         var wordWeight = Fusion.WordWeight(terms.Terms, hits.DocumentFrequencies, hits.PaperCount);
-        var candidates = await FetchAsync(hits, direct, wordWeight, query.Embedding, Math.Max(most, FewestReranked), cancellationToken).ConfigureAwait(false);
+        var most = Math.Max(Math.Max(limit, reranker?.Candidates ?? 0), FewestReranked);
+        var candidates = await FetchAsync(hits, direct, wordWeight, query.Embedding, most, cancellationToken).ConfigureAwait(false);
         var papers = Ranking.Of(candidates, direct, query, wordWeight);
         var (ranked, remark) = reranker is null ? (papers, null) : await Reranking.RunAsync(reranker, question.Text, papers, cancellationToken).ConfigureAwait(false);
         return new RetrievedPapers(question, [.. ranked.Take(limit)], terms.Describe(question.Text, hits.DocumentFrequencies), hits.PaperCount)
@@ -112,4 +125,7 @@ public sealed class Retriever(IPaperIndex index, CorpusEmbedding embedding, Rera
         var status = await index.GetStatusAsync(cancellationToken).ConfigureAwait(false);
         return new RetrievedPapers(question, papers, [], status.PaperCount);
     }
+
+    /// <summary>What a search found, and the terms and the vector that it was made with in the end.</summary>
+    private sealed record SearchedTerms(QueryTerms Terms, QuestionEmbedder Embedder, IndexQuery Query, IndexHits Hits);
 }

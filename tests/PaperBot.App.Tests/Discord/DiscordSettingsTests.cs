@@ -43,7 +43,7 @@ public sealed class DiscordSettingsTests : IDisposable
     [InlineData("Telemetry:OtlpEndpoint=collector:4318", "Telemetry:OtlpEndpoint is \"collector:4318\", but has to be an address like http://127.0.0.1:4318")]
     [InlineData("Telemetry:Protocol=Json", "Telemetry:Protocol is \"Json\", but can only be HttpProtobuf or Grpc.")]
     [InlineData("Telemetry:IntervalSeconds=0", "Telemetry:IntervalSeconds is \"0\", but has to be a whole number from 1 to 3600.")]
-    [InlineData("Log:Level=Loud", "Log:Level is \"Loud\", but can only be Information or Trace")]
+    [InlineData("Log:Level=Loud", "Log:Level is \"Loud\", but can only be Information, Trace")]
     [InlineData("Log:Format=Xml", "Log:Format is \"Xml\", but can only be Text or Json.")]
     [InlineData("Discord:Tokn=x", "There is no setting Discord:Tokn; did you mean Discord:Token?")]
     public async Task A_wrong_value_stops_with_its_name_and_what_would_be_right(string setting, string message)

@@ -35,6 +35,19 @@ public sealed class BadInputTests : IDisposable
         IsOneCalmMessage(run);
     }
 
+    [Theory]
+    [InlineData("There is no command mvoe; did you mean move? See paperbot --help.", "mvoe", "sqlite", "qdrant")]
+    [InlineData("There is no command lst of paperbot qdrant; did you mean list? See paperbot qdrant --help.", "qdrant", "lst")]
+    [InlineData("There is no command frobnicate. See paperbot --help.", "frobnicate", "--json")]
+    [InlineData("Name what to do: list, rollback, drop-replaced. See paperbot qdrant --help.", "qdrant")]
+    [InlineData("There is no place for \"b\" here; text of several words goes in quotes. See paperbot backup --help.", "backup", "a", "b")]
+    public async Task A_verb_with_a_typing_error_is_told_with_the_nearest(string message, params string[] arguments)
+    {
+        var run = await Run.PaperBotAsync(arguments);
+        Assert.Equal((2, message), (run.ExitCode, run.Error.Trim()));
+        Assert.Empty(run.Output);
+    }
+
     [Fact]
     public async Task A_folder_without_papers_is_said_to_be_one()
     {

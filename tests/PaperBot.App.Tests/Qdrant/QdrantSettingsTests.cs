@@ -65,9 +65,9 @@ public sealed class QdrantSettingsTests : IDisposable
     [InlineData("Qdrant:BatchPoints=1001", "Qdrant:BatchPoints is \"1001\", but has to be a whole number from 1 to 1000.")]
     [InlineData("Qdrant:Shards=0", "Qdrant:Shards is \"0\", but has to be a whole number from 1 to 1000.")]
     [InlineData("Qdrant:Replicas=two", "Qdrant:Replicas is \"two\", but has to be a whole number from 1 to 100.")]
-    [InlineData("Qdrant:WriteConsistency=2", "Qdrant:WriteConsistency is \"2\", but there are no more copies than Qdrant:Replicas says: 1.")]
-    [InlineData("Qdrant:ReadConsistency=most", "Qdrant:ReadConsistency is \"most\", but can only be majority, quorum, all or a number of copies from 1 to 100.")]
-    [InlineData("Qdrant:Quantisation=Product", "Qdrant:Quantisation is \"Product\", but can only be None or Scalar or Binary.")]
+    [InlineData("Qdrant:WriteConsistency=2", "Qdrant:WriteConsistency is \"2\", but there are no more replicas than Qdrant:Replicas says: 1.")]
+    [InlineData("Qdrant:ReadConsistency=most", "Qdrant:ReadConsistency is \"most\", but can only be majority, quorum, all or a number of replicas from 1 to 100.")]
+    [InlineData("Qdrant:Quantisation=Product", "Qdrant:Quantisation is \"Product\", but can only be None, Scalar or Binary.")]
     [InlineData("Qdrant:OnDisk=sometimes", "Qdrant:OnDisk is \"sometimes\", but has to be true or false.")]
     [InlineData("Qdrant:Quantization=Scalar", "There is no setting Qdrant:Quantization; did you mean Qdrant:Quantisation?")]
     public async Task A_wrong_value_stops_with_its_name_and_what_would_be_right(string setting, string message)

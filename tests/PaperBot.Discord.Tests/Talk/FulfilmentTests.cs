@@ -12,12 +12,13 @@ public sealed class FulfilmentTests
         FailingState state = null!;
         var time = new ManualTime();
         await using var talk = await TalkWorld.StartAsync(new TalkSetup { Time = time, Wrap = kept => state = new FailingState(kept) });
-        state.BeforeWrite = _ => Task.Delay(Timeout.Infinite, CancellationToken.None);
+        var unlocked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        state.BeforeWrite = _ => unlocked.Task;
 
         var forget = await talk.World.SlashAsync(talk.World.Reader, talk.World.Channel, "forget");
         await forget.WaitForAcknowledgementAsync();
         await time.LeapUntilAsync(() => forget.Response is { IsLoading: false });
-        state.BeforeWrite = _ => Task.CompletedTask;
+        unlocked.SetResult();
 
         Assert.Contains("try again in a few minutes", forget.Response!.VisibleText, StringComparison.Ordinal);
     }

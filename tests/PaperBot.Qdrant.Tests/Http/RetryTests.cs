@@ -150,11 +150,9 @@ public sealed class RetryTests
         using var cancelling = new CancellationTokenSource();
         var asked = client.CountAsync(cancellationToken: cancelling.Token);
         await server.Waiting.Task.WaitAsync(TimeSpan.FromSeconds(30));
-        Assert.Equal(1, client.Api.InFlight);
         await cancelling.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
         await server.Abandoned.Task.WaitAsync(TimeSpan.FromSeconds(30));
-        Assert.Equal(0, client.Api.InFlight);
     }
 
     [Fact]

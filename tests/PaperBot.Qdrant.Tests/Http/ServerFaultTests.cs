@@ -45,7 +45,7 @@ public sealed class ServerFaultTests
         server.Faults.Add(new QdrantFault(QdrantFaultKind.DroppedAfter) { Times = 1, Where = request => request.Method == "PUT" });
         server.Faults.Add(new QdrantFault(QdrantFaultKind.DroppedAfter) { Times = 1, Where = request => request.EndsWith("/aliases") });
         await client.Api.CreateCollectionAsync("papers-a", Definition, Urgency.Background, default);
-        await client.Api.ChangeAliasesAsync([AliasAction.Delete("papers"), AliasAction.Create("papers", "papers-a")], Urgency.Background, default);
+        await client.Api.ChangeAliasesAsync([AliasAction.Create("papers", "papers-a")], Urgency.Background, default);
         Assert.Equal("papers-a", server.Aliases["papers"]);
         Assert.NotNull(await client.Api.FindCollectionAsync("papers", Urgency.Question, default));
         Assert.Empty(server.Violations);

@@ -3,8 +3,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PaperBot.Embedding;
 using PaperBot.Indexing;
 using PaperBot.Papers;
+using PaperBot.Qdrant.Tests.Http;
 using PaperBot.QdrantServer;
 using PaperBot.QdrantServer.Faults;
+using PaperBot.Retrieval;
 using Xunit;
 
 namespace PaperBot.Qdrant.Tests.Index;
@@ -50,6 +52,23 @@ public sealed class LibraryTests : IAsyncLifetime
         await index.SearchAsync(query, Token);
         Assert.Equal(["/collections/paperbot/points/count", "/collections/paperbot/points/query/batch"], _server.Requests.Select(request => request.Path).Order());
         Assert.Equal(2, _server.Requests.Single(request => request.EndsWith("batch")).Json!.Value.GetProperty("searches").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_plain_question_is_four_requests_and_the_only_count_is_that_of_all_papers()
+    {
+        var standing = new LeapingTime(TimeSpan.FromSeconds(1));
+        await using var index = await QdrantPaperIndex.OpenAsync(new QdrantOptions { Url = _server.Url }, standing, NullLogger.Instance, Token);
+        await FillAsync(index);
+        var retriever = new Retriever(index, new CorpusEmbedding(index));
+        const string Text = "graphs of speech and speech of graphs";
+        var question = new Question(Text, Text, PaperFilter.None, [], []);
+        await retriever.RetrieveAsync(question, 5, Token);
+        _server.Requests.Clear();
+        Assert.Equal(2, (await retriever.RetrieveAsync(question, 5, Token)).Papers.Count);
+        string[] expected = ["points/count", "points/query/batch", "points/query/batch", "points/scroll"];
+        Assert.Equal(expected.Select(what => $"/collections/paperbot/{what}"), _server.Requests.Select(request => request.Path).Order(StringComparer.Ordinal));
+        Assert.False(_server.Requests.Single(request => request.EndsWith("count")).Json!.Value.TryGetProperty("filter", out _));
     }
 
     [Fact]

@@ -19,6 +19,7 @@ internal static class SameAnswers
     public static async Task AssertPapersAsync(IPaperIndex expected, IPaperIndex actual, IReadOnlyList<EmbeddingProfile> profiles)
     {
         Assert.Equal(await expected.GetStatusAsync(Token), await actual.GetStatusAsync(Token));
+        Assert.Equal(await expected.GetEmbeddingAsync(Token), await actual.GetEmbeddingAsync(Token));
         var papers = await expected.ReadAllAsync(Token).ToListAsync(Token);
         Assert.Equal(papers.Select(Told), (await actual.ReadAllAsync(Token).ToListAsync(Token)).Select(Told));
         PaperId[] ids = [.. papers.SelectMany(paper => paper.AllIds), PaperId.Parse("arxiv:404")];

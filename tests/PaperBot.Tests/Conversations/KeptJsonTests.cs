@@ -56,6 +56,15 @@ public sealed class KeptJsonTests
     }
 
     [Fact]
+    public void Examples_of_similar_papers_read_back()
+    {
+        var similar = Reply with { Request = new Request(Intent.Similar, "BERT") { Examples = new SimilarExamples(["Attention"], ["ResNet", "VGG"]) } };
+        var examples = KeptJson.ReadReply(KeptJson.Write(similar))!.Request.Examples!;
+        Assert.Equal(["Attention"], examples.Liked);
+        Assert.Equal(["ResNet", "VGG"], examples.Disliked);
+    }
+
+    [Fact]
     public void Members_that_a_later_version_adds_are_passed_over() =>
         Assert.NotNull(KeptJson.ReadReply(ReplyText.Replace("\"user\":", "\"mood\":[{}],\"user\":", StringComparison.Ordinal)));
 
@@ -79,6 +88,8 @@ public sealed class KeptJsonTests
     [InlineData("\"id\":\"abcdefgh234567ab\"", "\"id\":null")]
     [InlineData("\"intent\":\"Ask\"", "\"intent\":\"Dance\"")]
     [InlineData("\"intent\":\"Ask\"", "\"intent\":99")]
+    [InlineData("\"limit\":10", "\"limit\":10,\"examples\":{\"liked\":[null],\"disliked\":[]}")]
+    [InlineData("\"limit\":10", "\"limit\":10,\"examples\":{\"liked\":null,\"disliked\":[]}")]
     [InlineData("\"mode\":\"Extractive\"", "\"mode\":7")]
     [InlineData("\"ids\":[\"arxiv:1706.03762\",\"doi:10.1/x\"]", "\"ids\":[]")]
     [InlineData("\"ids\":[\"arxiv:1706.03762\",\"doi:10.1/x\"]", "\"ids\":[null]")]
