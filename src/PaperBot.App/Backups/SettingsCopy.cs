@@ -22,7 +22,7 @@ internal static class SettingsCopy
         var (names, secrets) = SettingsReader.Names();
         foreach (var (name, value) in Read(path).Where(setting => names.Contains(setting.Key, StringComparer.OrdinalIgnoreCase)))
         {
-            if (name.Equals("Data", StringComparison.OrdinalIgnoreCase) || secrets.Contains(name, StringComparer.OrdinalIgnoreCase) || HoldsPassword(value)) leftOut.Add(name);
+            if (name.Equals("Data", StringComparison.OrdinalIgnoreCase) || secrets.Contains(name, StringComparer.OrdinalIgnoreCase) || MayHoldSecret(value)) leftOut.Add(name);
             else kept[name] = value;
         }
 
@@ -35,7 +35,10 @@ internal static class SettingsCopy
     public static SortedDictionary<string, string> Merge(IEnumerable<string> files, IndexKind kind)
     {
         var merged = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, value) in files.SelectMany(Read)) merged[name] = value;
+        var known = SettingsReader.Names().All;
+
+        // A name that this version does not know would stop it at its next start.
+        foreach (var (name, value) in files.SelectMany(Read).Where(setting => known.Contains(setting.Key, StringComparer.OrdinalIgnoreCase))) merged[name] = value;
         if (merged.ContainsKey(IndexKindName)) merged[IndexKindName] = kind.ToString();
         return merged;
     }
@@ -72,5 +75,6 @@ internal static class SettingsCopy
         }
     }
 
-    private static bool HoldsPassword(string value) => Uri.TryCreate(value, UriKind.Absolute, out var url) && url.UserInfo.Length > 0;
+    /// <summary>Addresses carry passwords before an @, and keys behind a question mark.</summary>
+    private static bool MayHoldSecret(string value) => Uri.TryCreate(value, UriKind.Absolute, out var url) && !url.IsFile && (url.UserInfo.Length > 0 || url.Query.Length > 0);
 }

@@ -12,11 +12,15 @@ internal sealed class LibraryCollections(QdrantApi api, LibraryNames names, Qdra
     public async Task MakeLibraryAsync(LibraryMeta meta, bool isNew, CancellationToken cancellationToken)
     {
         await MakeMetaAsync(cancellationToken).ConfigureAwait(false);
-        await MakeAsync(names.Terms, Definition([], new() { [Field.LettersVector] = Sparse() }), [(TermPoint.Letters, PayloadIndex.Integer(options.OnDisk))], cancellationToken).ConfigureAwait(false);
+        await MakeTermsAsync(cancellationToken).ConfigureAwait(false);
         await MakePapersAsync(names.Words, [], cancellationToken).ConfigureAwait(false);
         if (isNew) await meta.WriteAsync(LibraryRecord.New, Urgency.Background, cancellationToken).ConfigureAwait(false);
         await api.ChangeAliasesAsync([AliasAction.Create(names.Alias, names.Words)], Urgency.Background, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Makes the collection of terms.</summary>
+    public Task MakeTermsAsync(CancellationToken cancellationToken) =>
+        MakeAsync(names.Terms, Definition([], new() { [Field.LettersVector] = Sparse() }), [(TermPoint.Letters, PayloadIndex.Integer(options.OnDisk))], cancellationToken);
 
     /// <summary>Makes the collection of what the library knows of itself.</summary>
     public Task MakeMetaAsync(CancellationToken cancellationToken) =>

@@ -29,6 +29,8 @@ internal sealed class LibraryConnection(QdrantApi api, QdrantOptions options, Ti
         var asked = time.GetTimestamp();
         var state = await Meta.ReadAsync(urgency, cancellationToken).ConfigureAwait(false);
         CheckForm(state.Library);
+        if (state.Serving is { } serving && !Names.Owns(serving))
+            throw new PaperIndexException($"The alias '{Names.Alias}' on the Qdrant server stands for '{serving}', which is no library of PaperBot's; choose another Qdrant:Collection, or correct the alias there.");
         _known = new KnownState(state, asked);
         return state;
     }

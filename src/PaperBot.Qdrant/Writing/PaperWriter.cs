@@ -32,6 +32,7 @@ internal sealed class PaperWriter(LibraryConnection library, LibraryCollections 
             catch (QdrantRefusalException refusal) when (refusal.Kind == RefusalKind.NotFound && attempt < MostAttempts)
             {
                 terms.Forget();
+                await MendAsync(cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -51,6 +52,18 @@ internal sealed class PaperWriter(LibraryConnection library, LibraryCollections 
         await library.Meta.WriteAsync(wanted, Urgency.Background, cancellationToken).ConfigureAwait(false);
         await WeighAsync(state, wanted, cancellationToken).ConfigureAwait(false);
         return await library.ReadStateAsync(Urgency.Background, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes anew, or lets go, what the library counts on and somebody has deleted.</summary>
+    private async Task MendAsync(CancellationToken cancellationToken)
+    {
+        await collections.MakeTermsAsync(cancellationToken).ConfigureAwait(false);
+        var state = await library.ReadStateAsync(Urgency.Background, cancellationToken).ConfigureAwait(false);
+        foreach (var beside in state.Beside(library.Names).ToList())
+        {
+            var collection = await library.Api.FindCollectionAsync(library.Names.Of(beside.ToProfile()), Urgency.Background, cancellationToken).ConfigureAwait(false);
+            if (collection is null) await library.Meta.ForgetAsync(beside, Urgency.Background, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async Task<IReadOnlyList<UpsertOutcome>> TryAsync(IReadOnlyList<Paper> papers, CancellationToken cancellationToken)

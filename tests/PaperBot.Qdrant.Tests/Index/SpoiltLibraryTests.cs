@@ -45,6 +45,32 @@ public sealed class SpoiltLibraryTests
     [Fact]
     public Task Terms_can_be_anything() => SpoilAsync("paperbot-terms", Anything.SelectMany(value => new[] { $$"""{"term":{{value}}}""", $$"""{"letters":{{value}}}""" }));
 
+    [Fact]
+    public async Task An_alias_that_stands_for_a_collection_of_another_program_is_left_to_it()
+    {
+        await using var calls = await QdrantCalls.StartAsync();
+        await calls.AskAsync("PUT", "/collections/foreign", """{"vectors":{"size":3,"distance":"Dot"}}""");
+        await calls.AskAsync("POST", "/collections/aliases", """{"actions":[{"create_alias":{"collection_name":"foreign","alias_name":"paperbot"}}]}""");
+        var refusal = await Assert.ThrowsAsync<PaperIndexException>(() => OpenAsync(calls));
+        Assert.Contains("'foreign', which is no library of PaperBot's", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("foreign", calls.Server.Aliases["paperbot"]);
+    }
+
+    [Theory]
+    [InlineData("the collection that serves")]
+    [InlineData("paperbot-terms")]
+    [InlineData("paperbot-meta")]
+    public async Task What_somebody_has_deleted_is_made_anew_by_the_next_ingest(string collection)
+    {
+        await using var calls = await QdrantCalls.StartAsync();
+        await FillAsync(calls);
+        await calls.AskAsync("DELETE", $"/collections/{(calls.Server.Collections.ContainsKey(collection) ? collection : calls.Server.Aliases["paperbot"])}");
+        await using var index = await OpenAsync(calls);
+        await index.UpsertAsync([NewPaper("arxiv:3", "Music", "Tones of instruments")], Token);
+        Assert.Single(await index.GetAsync([PaperId.Parse("arxiv:3")], Token));
+        Assert.NotEmpty((await index.SearchAsync(SameAnswers.Words("instruments"), Token)).Hits);
+    }
+
     private static async Task SpoilAsync(string collection, IEnumerable<string> payloads)
     {
         await using var calls = await QdrantCalls.StartAsync();
