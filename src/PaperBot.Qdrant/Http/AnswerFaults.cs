@@ -72,7 +72,7 @@ internal sealed class AnswerFaults(QdrantOptions options)
         {
             return Lasting(
                 RefusalKind.BadRequest,
-                string.Create(CultureInfo.InvariantCulture, $"{Server} refuses a request ({error.Status}); check that its version is 1.15 or later, and look into PaperBot's log."));
+                string.Create(CultureInfo.InvariantCulture, $"{Server} refuses a request ({error.Status}); check that its version is 1.15 or later and that nothing but PaperBot keeps collections of the name in Qdrant:Collection; its words are in the log."));
         }
 
         return limit switch

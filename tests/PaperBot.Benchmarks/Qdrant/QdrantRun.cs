@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using PaperBot.Benchmarks.Scale;
 using PaperBot.QdrantServer;
+using PaperBot.QdrantServer.Faults;
 
 namespace PaperBot.Benchmarks.Qdrant;
 
@@ -13,6 +14,9 @@ internal static class QdrantRun
 {
     public const string IngestVerb = "qdrant-ingest";
     public const string AskVerb = "qdrant-ask";
+
+    /// <summary>A write takes this long at least, as it does on a server that writes to its disk: without it the double answers faster than papers can be sent.</summary>
+    private static readonly TimeSpan WriteTime = TimeSpan.FromMilliseconds(50);
 
     public static async Task<int> RunAsync(ScaleOptions options, TextWriter output, CancellationToken cancellationToken)
     {
@@ -31,6 +35,8 @@ internal static class QdrantRun
     private static async Task<string> RowAsync(string corpus, int size, CancellationToken cancellationToken)
     {
         await using var server = await LoopbackQdrant.StartAsync(new LoopbackQdrantOptions { KeepsRequests = false });
+        var slow = new QdrantFault(QdrantFaultKind.Slow) { Where = request => request.IsWrite && request.EndsWith("points"), Delay = WriteTime };
+        server.Faults.Add(slow);
         var queries = Path.GetTempFileName();
         try
         {

@@ -164,7 +164,7 @@ public sealed class RefusalTests
         var hostile = $"Wrong input: <@everyone> \u202E\u0007{Client.Key} " + new string('x', 100_000);
         await using var server = await ScriptedQdrant.StartAsync(Reply.Error(422, hostile));
         using var client = new Client(server.Root);
-        var failure = await RefusedAsync(client.CountAsync(), RefusalKind.BadRequest, "refuses a request (422); check that its version is 1.15 or later, and look into PaperBot's log.");
+        var failure = await RefusedAsync(client.CountAsync(), RefusalKind.BadRequest, "refuses a request (422); check that its version is 1.15 or later and that nothing but PaperBot keeps collections of the name in Qdrant:Collection; its words are in the log.");
         Assert.DoesNotContain("everyone", failure.ToString(), StringComparison.Ordinal);
         var line = Assert.Single(client.Log.Lines);
         Assert.Contains("POST /collections/papers/points/count: Wrong input: <@everyone> … xxx", line, StringComparison.Ordinal);
