@@ -25,10 +25,10 @@ public sealed record QdrantOptions
     public TimeSpan RetryQuestionFor { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Write requests under way at a time.</summary>
-    public int ParallelRequests { get; init; } = 6;
+    public int ParallelRequests { get; init; } = 8;
 
     /// <summary>Points in one write request.</summary>
-    public int BatchPoints { get; init; } = 128;
+    public int BatchPoints { get; init; } = 64;
 
     /// <summary>Shards of a new collection; null leaves it to the server.</summary>
     public int? Shards { get; init; }
