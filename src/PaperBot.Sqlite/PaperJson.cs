@@ -13,20 +13,7 @@ internal static class PaperJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
-    public static byte[] Write(Paper paper) => JsonSerializer.SerializeToUtf8Bytes(
-        new StoredPaper
-        {
-            Ids = [.. paper.AllIds.Select(id => id.Text)],
-            Title = paper.Title,
-            Abstract = paper.Abstract,
-            Authors = paper.Authors,
-            Year = paper.Year,
-            Published = paper.Published,
-            Venue = paper.Venue,
-            Categories = paper.Categories,
-            Provenances = paper.Provenances,
-        },
-        Context.StoredPaper);
+    public static byte[] Write(Paper paper) => JsonSerializer.SerializeToUtf8Bytes(StoredPaper.Of(paper), Context.StoredPaper);
 
     /// <summary>Reads a paper back; throws <see cref="InvalidDataException"/> for bytes that are none.</summary>
     public static Paper Read(ReadOnlySpan<byte> bytes)
@@ -34,7 +21,7 @@ internal static class PaperJson
         try
         {
             var stored = JsonSerializer.Deserialize(bytes, Context.StoredPaper);
-            if (stored is { Ids.Count: > 0 }) return ToPaper(stored);
+            if (stored is { Ids.Count: > 0 }) return stored.ToPaper();
         }
         catch (JsonException exception)
         {
@@ -43,18 +30,4 @@ internal static class PaperJson
 
         throw new InvalidDataException("A stored paper has no identifier.");
     }
-
-    private static Paper ToPaper(StoredPaper stored) => new()
-    {
-        Id = PaperId.Parse(stored.Ids[0]),
-        OtherIds = [.. stored.Ids.Skip(1).Select(PaperId.Parse)],
-        Title = stored.Title,
-        Abstract = stored.Abstract,
-        Authors = stored.Authors,
-        Year = stored.Year,
-        Published = stored.Published,
-        Venue = stored.Venue,
-        Categories = stored.Categories,
-        Provenances = stored.Provenances,
-    };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PaperBot.Papers;
 
 namespace PaperBot.Sqlite;
 

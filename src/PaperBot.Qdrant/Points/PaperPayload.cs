@@ -1,3 +1,5 @@
+using PaperBot.Papers;
+
 namespace PaperBot.Qdrant.Points;
 
 /// <summary>The payload of a paper's point: the paper itself, and what it is filtered, ordered and kept in step by.</summary>
