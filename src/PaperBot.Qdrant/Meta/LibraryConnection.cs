@@ -39,9 +39,6 @@ internal sealed class LibraryConnection(QdrantApi api, QdrantOptions options, Ti
     public ValueTask<LibraryState> RecentStateAsync(CancellationToken cancellationToken) =>
         _known is { } known && time.GetElapsedTime(known.At) < StateLifetime ? new(known.State) : new(ReadStateAsync(Urgency.Question, cancellationToken));
 
-    /// <summary>What was last known of the state, however old; null when nothing is.</summary>
-    public LibraryState? LastState => _known?.State;
-
     /// <summary>Makes the next <see cref="RecentStateAsync"/> ask the server.</summary>
     public void ForgetState() => _known = null;
 

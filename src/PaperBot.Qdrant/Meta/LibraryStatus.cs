@@ -15,15 +15,10 @@ internal sealed class LibraryStatus(LibraryConnection library)
 
     public async Task<IndexStatus> GetAsync(CancellationToken cancellationToken)
     {
-        // Nearly always the embedding in force is the one that was last known to be: so its vectors are counted at once.
-        var likely = library.LastState?.InForce(library.Names);
-        var counting = CountAsync(default(Filter), cancellationToken);
-        var countingLikely = CountAsync(likely, cancellationToken);
         var state = await library.ReadStateAsync(Urgency.Question, cancellationToken).ConfigureAwait(false);
         var inForce = state.InForce(library.Names);
-        var isLikely = inForce?.ToProfile() == likely?.ToProfile();
-        var embedded = await (isLikely ? countingLikely : CountAsync(inForce, cancellationToken)).ConfigureAwait(false);
-        var papers = await counting.ConfigureAwait(false);
+        var counts = await Task.WhenAll(CountAsync(default(Filter), cancellationToken), CountAsync(inForce, cancellationToken)).ConfigureAwait(false);
+        var (papers, embedded) = (counts[0], counts[1]);
         Volatile.Write(ref _papers, papers);
         return new IndexStatus(ToInt(papers), ToInt(Math.Min(embedded, papers)), inForce?.ToProfile(), inForce?.PapersAtActivation ?? 0);
     }
