@@ -16,6 +16,7 @@ public sealed partial class ArchitectureTests
         ["Indexing"] = ["Papers", "Text", "Embedding", "Writing"],
         ["Retrieval"] = ["Papers", "Text", "Embedding", "Indexing", "Writing"],
         ["Writing"] = [],
+        ["Servers"] = [],
         ["Prompting"] = ["Papers", "Text", "Retrieval", "Writing"],
         ["Grounding"] = ["Papers", "Text", "Writing", "Prompting"],
         ["Answering"] = ["Papers", "Text", "Embedding", "Indexing", "Retrieval", "Writing", "Prompting", "Grounding"],

@@ -119,19 +119,4 @@ public sealed class RetryTests
         Assert.Equal([0.5, 1, 2, 3, 3], longest);
         Assert.Equal([0.25, 0.5, 1, 1.5, 1.5], shortest);
     }
-
-    [Theory]
-    [InlineData("5", 5.0)]
-    [InlineData(" 1.5 ", 1.5)]
-    [InlineData("0", 0.0)]
-    [InlineData("99999999999999999999", 86_400.0)]
-    [InlineData("Sat, 21 Nov 2026 10:01:00 GMT", 60.0)]
-    [InlineData("Sat, 21 Nov 2026 09:00:00 GMT", 0.0)]
-    [InlineData("-3", null)]
-    [InlineData("NaN", null)]
-    [InlineData("soon", null)]
-    [InlineData("", null)]
-    [InlineData(null, null)]
-    public void Retry_after_is_seconds_or_a_date(string? value, double? seconds) =>
-        Assert.Equal(seconds, RetrySchedule.ReadRetryAfter(value, new DateTimeOffset(2026, 11, 21, 10, 0, 0, TimeSpan.Zero))?.TotalSeconds);
 }

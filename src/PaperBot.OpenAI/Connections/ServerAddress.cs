@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
+using PaperBot.Servers;
 using PaperBot.Writing;
 
 namespace PaperBot.OpenAI.Connections;
@@ -51,22 +51,7 @@ internal static class ServerAddress
     public static bool IsNearby(Uri url)
     {
         if (IsLoopback(url)) return true;
-        if (IPAddress.TryParse(url.DnsSafeHost, out var address)) return IsPrivate(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
+        if (IPAddress.TryParse(url.DnsSafeHost, out var address)) return PrivateNetwork.Holds(address);
         return !url.Host.Contains('.') || PrivateEndings.Any(end => url.Host.EndsWith(end, StringComparison.OrdinalIgnoreCase));
-    }
-
-    private static bool IsPrivate(IPAddress address)
-    {
-        if (address.AddressFamily == AddressFamily.InterNetworkV6) return address.IsIPv6LinkLocal || address.IsIPv6UniqueLocal;
-        var bytes = address.GetAddressBytes();
-        return bytes[0] switch
-        {
-            10 or 127 => true,
-            172 => bytes[1] is >= 16 and <= 31,
-            192 => bytes[1] == 168,
-            169 => bytes[1] == 254,
-            100 => bytes[1] is >= 64 and <= 127,
-            _ => false,
-        };
     }
 }

@@ -3,6 +3,7 @@ using System.ClientModel.Primitives;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using OpenAI;
+using PaperBot.Servers;
 using ChatClient = OpenAI.Chat.ChatClient;
 using EmbeddingClient = OpenAI.Embeddings.EmbeddingClient;
 
@@ -140,7 +141,7 @@ internal sealed class ServerConnection : IDisposable
         var error = ServerError.Read(response.Status, body);
         var offered = error.Status == 404 ? (await ReadFactsOrNullAsync(watch.Caller).ConfigureAwait(false))?.Names : null;
         response.Headers.TryGetValue("Retry-After", out var retryAfter);
-        return Faults.Of(error, RetrySchedule.ReadRetryAfter(retryAfter, _time.GetUtcNow()), model, offered);
+        return Faults.Of(error, RetryAfter.Read(retryAfter, _time.GetUtcNow()), model, offered);
     }
 
     private async Task<JsonDocument?> GetOrNullAsync(Uri uri, Watch watch)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using PaperBot.Indexing;
+using PaperBot.Servers;
 
 namespace PaperBot.Qdrant.Http;
 
@@ -72,7 +73,7 @@ internal sealed partial class QdrantSender : IDisposable
         if ((int)response.StatusCode is >= 200 and < 300) return (JsonSerializer.Deserialize(body.Span, form) ?? throw new JsonException("The answer is null."), null);
         var error = ServerError.Read((int)response.StatusCode, body.Span);
         var wait = response.Headers.TryGetValues("Retry-After", out var values) ? values.FirstOrDefault() : null;
-        return (null, _answers.Of(request, error, RetrySchedule.ReadRetryAfter(wait, _time.GetUtcNow())));
+        return (null, _answers.Of(request, error, RetryAfter.Read(wait, _time.GetUtcNow())));
     }
 
     private async Task PauseAsync(QdrantRequest request, Fault fault, int failed, long begun, CancellationToken cancellationToken)

@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
+using PaperBot.Servers;
 
 namespace PaperBot.Qdrant.Http;
 
@@ -16,9 +16,7 @@ internal static class ServerAddress
     public static bool IsNearby(Uri url)
     {
         if (url.IsLoopback) return true;
-        if (!IPAddress.TryParse(url.DnsSafeHost, out var address)) return !url.Host.Contains('.') || url.Host.EndsWith(".internal", StringComparison.OrdinalIgnoreCase);
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        if (address.AddressFamily == AddressFamily.InterNetworkV6) return address.IsIPv6LinkLocal || address.IsIPv6UniqueLocal;
-        return address.GetAddressBytes() is [10 or 127, ..] or [172, >= 16 and <= 31, ..] or [192, 168, ..] or [169, 254, ..] or [100, >= 64 and <= 127, ..];
+        if (IPAddress.TryParse(url.DnsSafeHost, out var address)) return PrivateNetwork.Holds(address);
+        return !url.Host.Contains('.') || url.Host.EndsWith(".internal", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -167,21 +167,4 @@ public sealed class RetryTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
         Assert.Single(server.Requests);
     }
-
-    [Theory]
-    [InlineData("7", 7d)]
-    [InlineData(" 0.5 ", 0.5)]
-    [InlineData("99999999999999999999", 86_400d)]
-    [InlineData("Sat, 21 Nov 2026 10:00:30 GMT", 30d)]
-    [InlineData("Sat, 21 Nov 2026 09:00:00 GMT", 0d)]
-    [InlineData("Sat, 21 Nov 2099 09:00:00 GMT", 86_400d)]
-    [InlineData("-4", null)]
-    [InlineData("soon", null)]
-    [InlineData("", null)]
-    [InlineData(null, null)]
-    public void Retry_After_is_read_as_seconds_or_as_a_date(string? value, double? seconds)
-    {
-        var now = new DateTimeOffset(2026, 11, 21, 10, 0, 0, TimeSpan.Zero);
-        Assert.Equal(seconds is { } known ? TimeSpan.FromSeconds(known) : null, RetrySchedule.ReadRetryAfter(value, now));
-    }
 }
