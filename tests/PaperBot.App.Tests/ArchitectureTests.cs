@@ -21,8 +21,11 @@ public sealed partial class ArchitectureTests
         ["Grounding"] = ["Papers", "Text", "Writing", "Prompting"],
         ["Answering"] = ["Papers", "Text", "Embedding", "Indexing", "Retrieval", "Writing", "Prompting", "Grounding"],
         ["Conversations"] = ["Papers", "Text", "Indexing", "Retrieval", "Writing", "Prompting", "Answering"],
-        ["Feeds"] = ["Papers", "Text", "Indexing"],
-        ["Evaluation"] = ["Papers", "Text", "Embedding", "Indexing", "Retrieval", "Prompting", "Grounding", "Answering", "Writing"],
+        ["Feeds"] = ["Papers", "Text", "Indexing", "Servers", "Conversations"],
+        ["Digests"] = ["Papers", "Text", "Embedding", "Indexing", "Retrieval", "Writing", "Prompting", "Grounding", "Answering", "Conversations", "Feeds"],
+        ["Charts"] = [],
+        ["Trends"] = ["Papers", "Text", "Indexing", "Retrieval", "Conversations", "Feeds", "Charts"],
+        ["Evaluation"] = ["Papers", "Text", "Embedding", "Indexing", "Retrieval", "Prompting", "Grounding", "Answering", "Writing", "Feeds", "Digests"],
     };
 
     /// <summary>The same for the rooms of the Discord project: only the talk knows them all.</summary>
@@ -57,17 +60,21 @@ public sealed partial class ArchitectureTests
         ["PaperBot.OpenAI"] = ["PaperBot"],
         ["PaperBot.Discord"] = ["PaperBot"],
         ["PaperBot.Qdrant"] = ["PaperBot"],
-        ["PaperBot.App"] = ["PaperBot", "PaperBot.Sqlite", "PaperBot.Qdrant", "PaperBot.LlamaCpp", "PaperBot.OpenAI", "PaperBot.Discord"],
+        ["PaperBot.Postgres"] = ["PaperBot"],
+        ["PaperBot.Mail"] = ["PaperBot"],
+        ["PaperBot.App"] = ["PaperBot", "PaperBot.Sqlite", "PaperBot.Qdrant", "PaperBot.LlamaCpp", "PaperBot.OpenAI", "PaperBot.Discord", "PaperBot.Postgres", "PaperBot.Mail"],
     };
 
     private static readonly Dictionary<string, string[]> AllowedPackages = new()
     {
-        ["PaperBot"] = ["Microsoft.Extensions.AI.Abstractions", "MathNet.Numerics", "System.Numerics.Tensors", "Handlebars.Net", "YamlDotNet"],
+        ["PaperBot"] = ["Microsoft.Extensions.AI.Abstractions", "MathNet.Numerics", "System.Numerics.Tensors", "Handlebars.Net", "YamlDotNet", "NodaTime"],
         ["PaperBot.Sqlite"] = ["Microsoft.Data.Sqlite.Core", "SQLitePCLRaw.bundle_e_sqlite3"],
         ["PaperBot.LlamaCpp"] = [],
         ["PaperBot.OpenAI"] = ["OpenAI"],
         ["PaperBot.Discord"] = ["Microsoft.Extensions.Logging.Abstractions"],
         ["PaperBot.Qdrant"] = ["Microsoft.Extensions.Logging.Abstractions"],
+        ["PaperBot.Postgres"] = ["Npgsql"],
+        ["PaperBot.Mail"] = ["Microsoft.Extensions.Logging.Abstractions"],
         ["PaperBot.App"] = ["System.CommandLine", "Spectre.Console", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol"],
     };
 

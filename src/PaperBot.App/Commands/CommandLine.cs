@@ -95,6 +95,9 @@ internal static class CommandLine
         root.Subcommands.Add(SearchCommand.Create(global));
         root.Subcommands.Add(PaperCommand.Create(global));
         root.Subcommands.Add(IngestCommand.Create(global));
+        root.Subcommands.Add(FeedsCommand.Create(global));
+        root.Subcommands.Add(DigestCommand.Create(global));
+        root.Subcommands.Add(TrendingCommand.Create(global));
         root.Subcommands.Add(MoveCommand.Create(global));
         root.Subcommands.Add(QdrantCommand.Create(global));
         root.Subcommands.Add(RunCommand.Create(global));

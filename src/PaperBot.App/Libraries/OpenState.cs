@@ -1,0 +1,39 @@
+using PaperBot.App.Commands;
+using PaperBot.Conversations;
+using PaperBot.Digests;
+using PaperBot.Feeds;
+using PaperBot.Trends;
+
+namespace PaperBot.App.Libraries;
+
+/// <summary>The state of a bot, opened: one store in its four roles.</summary>
+internal sealed class OpenState : IAsyncDisposable
+{
+    private readonly IAsyncDisposable _store;
+
+    private OpenState(IAsyncDisposable store, IBotState bot, IFeedState feeds, IDigestState digests, ITrendState trends) =>
+        (_store, Bot, Feeds, Digests, Trends) = (store, bot, feeds, digests, trends);
+
+    /// <summary>Conversations, replies, notes.</summary>
+    public IBotState Bot { get; }
+
+    /// <summary>Sources and news.</summary>
+    public IFeedState Feeds { get; }
+
+    /// <summary>Subscriptions and deliveries.</summary>
+    public IDigestState Digests { get; }
+
+    /// <summary>What people do with papers.</summary>
+    public ITrendState Trends { get; }
+
+    /// <summary>Opens the state where the settings keep it.</summary>
+    /// <exception cref="BotStateException">It cannot be opened.</exception>
+    public static Task<OpenState> OpenAsync(CommandContext context, CancellationToken cancellationToken) => throw new NotImplementedException($"{context}{cancellationToken}");
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    /// <summary>A store in all its roles.</summary>
+    internal static OpenState Of<T>(T store)
+        where T : IBotState, IFeedState, IDigestState, ITrendState => new(store, store, store, store, store);
+}
