@@ -22,16 +22,16 @@ internal static class ZoneNicknames
 
     /// <summary>Cities by their folded name.</summary>
     public static IReadOnlyDictionary<string, string> Cities { get; } = Read(
-        "Europe/Berlin: Munich, München, Muenchen, Hamburg, Frankfurt, Cologne, Köln, Stuttgart, Düsseldorf, Leipzig, Tübingen, Tuebingen, Saarbrücken",
-        "Europe/Paris: Lyon, Marseille, Toulouse, Grenoble, Nice", "Europe/Rome: Milan, Milano, Naples, Turin, Florence, Bologna, Trento", "Europe/Madrid: Barcelona, Valencia, Seville",
-        "Europe/London: Cambridge, Oxford, Edinburgh, Manchester, Bristol, Glasgow", "Europe/Zurich: Geneva, Lausanne, Basel, Bern, Zürich", "Europe/Warsaw: Krakow, Wroclaw",
+        "Europe/Berlin: Germany, Deutschland, Munich, München, Muenchen, Hamburg, Frankfurt, Cologne, Köln, Stuttgart, Düsseldorf, Leipzig, Tübingen, Tuebingen, Saarbrücken",
+        "Europe/Paris: Lyon, Marseille, Toulouse, Grenoble, Nice", "Europe/Rome: Milan, Milano, Naples, Turin, Florence, Bologna, Trento", "Europe/Madrid: Spain, España, Barcelona, Valencia, Seville",
+        "Europe/London: UK, England, Scotland, Wales, Great Britain, Cambridge, Oxford, Edinburgh, Manchester, Bristol, Glasgow", "Europe/Zurich: Geneva, Lausanne, Basel, Bern, Zürich", "Europe/Warsaw: Krakow, Wroclaw",
         "Europe/Amsterdam: Rotterdam, Utrecht, The Hague, Delft, Eindhoven", "Europe/Brussels: Leuven, Ghent, Antwerp", "Europe/Vienna: Wien, Graz, Linz", "Europe/Stockholm: Gothenburg, Uppsala",
-        "Europe/Moscow: Saint Petersburg, St Petersburg", "Europe/Kyiv: Kiev, Lviv", "Europe/Istanbul: Ankara, Izmir", "Europe/Prague: Brno", "Europe/Lisbon: Porto",
+        "Europe/Moscow: Saint Petersburg, St Petersburg", "Europe/Kyiv: Kiev, Lviv", "Europe/Istanbul: Ankara, Izmir", "Europe/Prague: Brno", "Europe/Lisbon: Portugal, Porto",
         "America/New_York: Boston, Washington, Washington DC, Philadelphia, Atlanta, Miami, Pittsburgh, Princeton, Baltimore, Ann Arbor", "America/Toronto: Ottawa, Montreal, Waterloo, Quebec",
         "America/Chicago: Houston, Dallas, Austin, Minneapolis, Madison", "America/Denver: Boulder, Salt Lake City", "America/Edmonton: Calgary",
         "America/Los_Angeles: San Francisco, Seattle, San Diego, Palo Alto, Berkeley, Stanford, San Jose, Portland, Las Vegas, California",
         "America/Sao_Paulo: Rio de Janeiro, Rio, Brasilia, Belo Horizonte", "America/Mexico_City: Guadalajara",
-        "Asia/Kolkata: Mumbai, Delhi, New Delhi, Bangalore, Bengaluru, Hyderabad, Chennai, Pune, Calcutta", "Asia/Shanghai: Beijing, Shenzhen, Hangzhou, Guangzhou, Nanjing, Wuhan, Chengdu",
+        "Asia/Kolkata: Mumbai, Delhi, New Delhi, Bangalore, Bengaluru, Hyderabad, Chennai, Pune, Calcutta", "Asia/Shanghai: China, Beijing, Shenzhen, Hangzhou, Guangzhou, Nanjing, Wuhan, Chengdu",
         "Asia/Tokyo: Kyoto, Osaka, Nagoya, Sapporo, Yokohama", "Asia/Seoul: Busan, Daejeon", "Asia/Taipei: Hsinchu", "Asia/Jerusalem: Tel Aviv, Haifa", "Asia/Dubai: Abu Dhabi",
         "Asia/Riyadh: Jeddah, Thuwal", "Asia/Ho_Chi_Minh: Hanoi", "Asia/Karachi: Lahore, Islamabad", "Australia/Sydney: Canberra", "Africa/Johannesburg: Cape Town, Pretoria", "Africa/Lagos: Abuja");
 
