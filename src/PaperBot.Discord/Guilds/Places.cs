@@ -1,7 +1,6 @@
-using PaperBot.Discord.Guilds;
 using PaperBot.Discord.Payloads;
 
-namespace PaperBot.Discord.Talk;
+namespace PaperBot.Discord.Guilds;
 
 /// <summary>
 /// Where a conversation is kept: <c>dm/{channel}</c>, <c>guild/{guild}/channel/{channel}</c> for a thread, with <c>/reply/{root}</c> behind it for a chain of
