@@ -21,6 +21,9 @@ internal static class DiscordErrorCode
     /// <summary>The person takes no direct messages of the bot.</summary>
     public const int CannotWriteToPerson = 50007;
 
+    /// <summary>The thread is locked.</summary>
+    public const int ThreadLocked = 160005;
+
     /// <summary>The interaction has its first response.</summary>
     public const int AlreadyResponded = 40060;
 
