@@ -46,5 +46,5 @@ internal static class StateSchema
 
     /// <summary>The file of a bot's state.</summary>
     public static FileKind Kind { get; } =
-        new(ApplicationId, [database => database.Execute(FirstTables)], Settings, Failure.BotState, typeof(SqliteBotState)) { Private = true };
+        new(ApplicationId, [database => database.Execute(FirstTables), DigestTables.AddTo], Settings, Failure.BotState, typeof(SqliteBotState)) { Private = true };
 }

@@ -35,13 +35,13 @@ public interface IBotState : IAsyncDisposable
 
     /// <summary>
     /// Deletes what <paramref name="user"/> said, was answered and thought, everywhere, and the follow-ups of others that go on about it, which repeat its words;
-    /// returns how many turns, replies and verdicts of the user that were.
+    /// their subscriptions with all deliveries, opinions and addresses too; returns how many turns, replies, verdicts, subscriptions and opinions of the user that were.
     /// </summary>
     Task<int> ForgetUserAsync(string user, CancellationToken cancellationToken);
 
     /// <summary>
     /// Deletes the turns and replies of a place (a deleted thread) and of all places within it (a deleted channel, a guild that was left): a place lies within
-    /// another when it begins with that one's name and a <c>/</c>. Notes stay.
+    /// another when it begins with that one's name and a <c>/</c>. Subscriptions that deliver to a channel there go too, and what was counted there. Notes stay.
     /// </summary>
     Task ForgetPlacesAsync(string prefix, CancellationToken cancellationToken);
 

@@ -56,7 +56,7 @@ internal sealed class KeptAddresses : IDigestState
 
     public Task<int> PrepareAsync(string holder, IReadOnlyList<PreparedDigest> prepared, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<Delivery>> TakeDeliveriesAsync(string holder, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<Delivery>> TakeDeliveriesAsync(string holder, PlaceKind kind, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<bool> AdvanceAsync(string holder, Delivery delivery, CancellationToken cancellationToken) => throw new NotSupportedException();
 
