@@ -15,8 +15,8 @@ internal static class FilterConditions
     {
         if (filter.IsEmpty) return MappedFilter.Everything;
         var isExact = true;
-        var must = new List<Condition?>
-        {
+        List<Condition?> must =
+        [
             Years(filter),
             filter.Month is { } month ? Condition.Is(Field.Month, month) : null,
             .. Days(filter),
@@ -25,7 +25,7 @@ internal static class FilterConditions
             Any(filter.Venues, name => Words(name, word => [.. word.Select(one => Condition.Is(Field.Venue, one))], ref isExact)),
             filter.Sources.Count > 0 ? OneOf(Field.Sources, sources) : null,
             filter.Ids.Count > 0 ? OneOf(Field.Ids, [.. filter.Ids.Select(id => id.Text).Distinct(StringComparer.Ordinal)]) : null,
-        };
+        ];
         return new MappedFilter(Filter.All([.. must.OfType<Condition>()]), isExact);
     }
 
