@@ -120,11 +120,30 @@ public abstract partial class FeedStateConformance
     public async Task A_text_of_100_kB_is_kept_whole()
     {
         await using var store = await OpenAsync("long");
-        var record = new FeedRecord("long") { Position = new string('x', 100_000), Report = string.Concat(Enumerable.Repeat("\0é\ud83d\ude00", 25_000)) };
+        var record = new FeedRecord("long") { Position = new string('x', 100_000), Report = string.Concat(Enumerable.Repeat("\"'é\n\\\ud83d\ude00", 25_000)) };
         await Feeds(store).SaveFeedAsync(record, Token);
-        var kept = await Feeds(store).GetFeedAsync("long", Token);
-        Assert.Equal((record.Position, record.Report.Length), (kept!.Position, kept.Report!.Length));
-        Assert.True(record.Report == kept.Report);
+        Assert.Equal(record, await Feeds(store).GetFeedAsync("long", Token));
+    }
+
+    [Fact]
+    public async Task A_NUL_in_a_long_text_costs_nothing_but_itself_at_most()
+    {
+        await using var store = await OpenAsync("long with NUL");
+        var record = new FeedRecord("long") { Report = string.Concat(Enumerable.Repeat("\0é\ud83d\ude00", 25_000)) };
+        await Feeds(store).SaveFeedAsync(record, Token);
+        var kept = (await Feeds(store).GetFeedAsync("long", Token))?.Report;
+        Assert.Equal(record.Report.Length, kept?.Length);
+        Assert.Equal(record.Report.Replace('\0', '\uFFFD'), kept?.Replace('\0', '\uFFFD'));
+    }
+
+    [Fact]
+    public async Task Half_a_character_is_no_reason_to_fail()
+    {
+        await using var store = await OpenAsync("half");
+        await Feeds(store).SaveFeedAsync(new FeedRecord("half") { Position = "a\ud83d", Report = "\ude00b" }, Token);
+        var kept = await Feeds(store).GetFeedAsync("half", Token);
+        Assert.StartsWith("a", kept!.Position, StringComparison.Ordinal);
+        Assert.EndsWith("b", kept.Report, StringComparison.Ordinal);
     }
 
     private static IFeedState Feeds(IBotState store) => Assert.IsAssignableFrom<IFeedState>(store);

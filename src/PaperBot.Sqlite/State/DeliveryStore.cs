@@ -26,10 +26,16 @@ internal static class DeliveryStore
         return kept;
     }
 
-    public static List<Delivery> Take(Database database, string holder, long now, long until, int limit)
+    public static List<Delivery> Take(Database database, string holder, PlaceKind kind, long now, long until, int limit)
     {
         var taken = All(
-            database, $"SELECT {Columns} FROM delivery WHERE stage < 2 AND not_before <= $1 AND held_until <= $1 ORDER BY made_at, number LIMIT $2", now, limit);
+            database,
+            $"""
+            SELECT {Columns} FROM delivery
+            WHERE stage < 2 AND place_kind = $1 AND (not_before <= $2 OR not_before > $3) AND (held_until <= $2 OR held_until > $3)
+            ORDER BY made_at, number LIMIT $4
+            """,
+            (int)kind, now, now + SubscriptionStore.LongestHold, limit);
         foreach (var delivery in taken) database.Execute("UPDATE delivery SET holder = $2, held_until = $3 WHERE id = $1", delivery.Id, holder, until);
         return taken;
     }
@@ -40,7 +46,7 @@ internal static class DeliveryStore
         return database.Execute(
             """
             UPDATE delivery SET stage = $3, stage_at = $4, attempts = $5, not_before = $6, message = $7,
-                holder = CASE WHEN $8 OR $6 > not_before THEN NULL ELSE holder END, held_until = CASE WHEN $8 OR $6 > not_before THEN 0 ELSE held_until END
+                holder = CASE WHEN $8 OR $6 > $4 THEN NULL ELSE holder END, held_until = CASE WHEN $8 OR $6 > $4 THEN 0 ELSE held_until END
             WHERE id = $1 AND holder = $2
             """,
             delivery.Id, holder, (int)delivery.Stage, Milliseconds(delivery.StageAt), delivery.Attempts, Milliseconds(delivery.NotBefore), delivery.Message, isEnded ? 1 : 0) > 0;

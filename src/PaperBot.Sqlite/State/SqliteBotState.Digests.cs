@@ -52,11 +52,11 @@ public sealed partial class SqliteBotState : IDigestState
         _file.WriteAsync(database => DeliveryStore.Prepare(database, holder, prepared), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Delivery>> TakeDeliveriesAsync(string holder, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Delivery>> TakeDeliveriesAsync(string holder, PlaceKind kind, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         return _file.WriteAsync<IReadOnlyList<Delivery>>(
-            database => DeliveryStore.Take(database, holder, now.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds(), limit), cancellationToken);
+            database => DeliveryStore.Take(database, holder, kind, now.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds(), limit), cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -38,7 +38,8 @@ public interface IDigestState
 
     /// <summary>
     /// Takes up to <paramref name="limit"/> active subscriptions that are due at <paramref name="now"/>, those longest due first, for <paramref name="holder"/> until <paramref name="until"/>;
-    /// what anybody has, this holder too, is left out until its time is over or it is given back.
+    /// what anybody has, this holder too, is left out until its time is over or it is given back. A time more than a day ahead is over as well: nobody takes anything for that long, so the clock was
+    /// set back.
     /// </summary>
     Task<IReadOnlyList<KeptSubscription>> TakeDueAsync(string holder, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken cancellationToken);
 
@@ -55,14 +56,16 @@ public interface IDigestState
     Task<int> PrepareAsync(string holder, IReadOnlyList<PreparedDigest> prepared, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Takes up to <paramref name="limit"/> deliveries that are <see cref="DeliveryStage.Prepared"/> or <see cref="DeliveryStage.HandingOver"/>, not to be tried later than <paramref name="now"/>, oldest first,
-    /// for <paramref name="holder"/> until <paramref name="until"/>; what anybody has, this holder too, is left out until its time is over or it is given back.
+    /// Takes up to <paramref name="limit"/> deliveries to places of <paramref name="kind"/> that are <see cref="DeliveryStage.Prepared"/> or <see cref="DeliveryStage.HandingOver"/>, not to be tried
+    /// later than <paramref name="now"/>, oldest first, for <paramref name="holder"/> until <paramref name="until"/>; what anybody has, this holder too, is left out until its time is over or it is
+    /// given back. One that is not to be tried before a time more than a day ahead counts as to be tried now: nothing is put off for longer, so the clock was set back.
     /// </summary>
-    Task<IReadOnlyList<Delivery>> TakeDeliveriesAsync(string holder, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken cancellationToken);
+    Task<IReadOnlyList<Delivery>> TakeDeliveriesAsync(string holder, PlaceKind kind, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken cancellationToken);
 
     /// <summary>
     /// Keeps how far a delivery has come; false when <paramref name="holder"/> has it no longer, and then nothing is kept. One that is <see cref="DeliveryStage.Delivered"/> or
-    /// <see cref="DeliveryStage.GivenUp"/>, or not to be tried before a later time than was kept of it, is given back. Content, papers and place stay as they were prepared.
+    /// <see cref="DeliveryStage.GivenUp"/>, or not to be tried before a time later than <see cref="Delivery.StageAt"/>, is given back. Going back from <see cref="DeliveryStage.HandingOver"/> to
+    /// <see cref="DeliveryStage.Prepared"/> is allowed: the place said that it did not take it. Content, papers and place stay as they were prepared.
     /// </summary>
     Task<bool> AdvanceAsync(string holder, Delivery delivery, CancellationToken cancellationToken);
 
