@@ -74,7 +74,7 @@ public sealed class FolderCarrier : IDigestCarrier
     }
 
     /// <summary>Words of plain letters and digits, which every file system takes.</summary>
-    private static IEnumerable<string> TermWords(string text)
+    private static List<string> TermWords(string text)
     {
         var word = new StringBuilder();
         Span<char> folded = stackalloc char[3];
