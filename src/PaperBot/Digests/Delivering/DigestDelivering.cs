@@ -11,7 +11,7 @@ namespace PaperBot.Digests.Delivering;
 /// <param name="carriers">Who carries.</param>
 /// <param name="options">How often and how long it is tried.</param>
 /// <param name="time">The clock.</param>
-public sealed class DigestDelivering(IDigestState digests, DigestCarriers carriers, DeliveryOptions options, TimeProvider time)
+public sealed class DigestDelivering(IDigestState digests, DigestCarriers carriers, DigestOptions options, TimeProvider time)
 {
     /// <summary>What this process knows to have arrived though it could not be kept: the state was away at that moment.</summary>
     private readonly ConcurrentDictionary<string, string> _arrived = new();

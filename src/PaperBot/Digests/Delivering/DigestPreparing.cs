@@ -15,7 +15,7 @@ namespace PaperBot.Digests.Delivering;
 /// <param name="press">What makes digests.</param>
 /// <param name="options">How much at once.</param>
 /// <param name="time">The clock.</param>
-public sealed class DigestPreparing(IDigestState digests, IFeedState feeds, DigestPress press, DeliveryOptions options, TimeProvider time)
+public sealed class DigestPreparing(IDigestState digests, IFeedState feeds, DigestPress press, DigestOptions options, TimeProvider time)
 {
     private const string MayBeMissing = "The digest before this one may not have arrived: PaperBot was stopped at the moment of sending it, and it is not sent twice.";
 

@@ -7,7 +7,7 @@ namespace PaperBot.Digests.Delivering;
 /// <param name="digests">Where subscriptions are kept.</param>
 /// <param name="options">How news are looked for.</param>
 /// <param name="time">The clock.</param>
-public sealed class DueCorrection(IDigestState digests, DeliveryOptions options, TimeProvider time)
+public sealed class DueCorrection(IDigestState digests, DigestOptions options, TimeProvider time)
 {
     private const int Piece = 500;
 

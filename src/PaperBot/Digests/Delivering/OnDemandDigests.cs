@@ -13,7 +13,7 @@ namespace PaperBot.Digests.Delivering;
 /// <param name="press">What makes digests.</param>
 /// <param name="options">How many news are looked back at.</param>
 /// <param name="time">The clock.</param>
-public sealed class OnDemandDigests(IDigestState digests, IFeedState feeds, DigestPress press, DeliveryOptions options, TimeProvider time)
+public sealed class OnDemandDigests(IDigestState digests, IFeedState feeds, DigestPress press, DigestOptions options, TimeProvider time)
 {
     /// <summary>A digest of what has come since the last one.</summary>
     /// <exception cref="BotStateException">The state cannot be read.</exception>

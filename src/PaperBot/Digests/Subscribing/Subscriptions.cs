@@ -15,7 +15,7 @@ namespace PaperBot.Digests.Subscribing;
 /// <param name="library">Opens the papers, to find the one that others are to be like.</param>
 /// <param name="options">How many there may be.</param>
 /// <param name="time">The clock.</param>
-public sealed class Subscriptions(IDigestState digests, IFeedState feeds, Func<CancellationToken, Task<Library>> library, DeliveryOptions options, TimeProvider time)
+public sealed class Subscriptions(IDigestState digests, IFeedState feeds, Func<CancellationToken, Task<Library>> library, DigestOptions options, TimeProvider time)
 {
     /// <summary>
     /// Keeps a new subscription. One with the same interest and place that the owner has already is not doubled: where it is to come otherwise, it does from now on.

@@ -1,7 +1,7 @@
 namespace PaperBot.Digests;
 
 /// <summary>How subscriptions are bounded, and how their digests are made and delivered.</summary>
-public sealed record DeliveryOptions
+public sealed record DigestOptions
 {
     /// <summary>The most subscriptions of one owner. Default 25.</summary>
     public int MostPerOwner { get; init; } = 25;
