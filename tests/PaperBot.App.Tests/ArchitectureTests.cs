@@ -24,7 +24,7 @@ public sealed partial class ArchitectureTests
         ["Feeds"] = ["Papers", "Text", "Indexing", "Servers", "Conversations"],
         ["Digests"] = ["Papers", "Text", "Embedding", "Indexing", "Retrieval", "Writing", "Prompting", "Grounding", "Answering", "Conversations", "Feeds"],
         ["Charts"] = [],
-        ["Trends"] = ["Papers", "Text", "Indexing", "Retrieval", "Conversations", "Feeds", "Charts"],
+        ["Trends"] = ["Papers", "Text", "Indexing", "Retrieval", "Answering", "Conversations", "Feeds", "Charts"],
         ["Evaluation"] = ["Papers", "Text", "Embedding", "Indexing", "Retrieval", "Prompting", "Grounding", "Answering", "Writing", "Feeds", "Digests"],
     };
 
