@@ -40,6 +40,7 @@ internal static class DoctorCommand
             await CheckAsync("models", () => Task.FromResult(context.Shelf.Advice().Text())).ConfigureAwait(false),
             await CheckAsync("discord", () => bot.DiscordAsync(cancellationToken)).ConfigureAwait(false),
             await CheckAsync("bot state", () => bot.StateAsync(cancellationToken)).ConfigureAwait(false),
+            await CheckAsync("feeds", () => FeedChecks.RunAsync(context, cancellationToken)).ConfigureAwait(false),
             await CheckAsync("health address", () => Task.FromResult(bot.Health())).ConfigureAwait(false),
         };
         if (context.Screen.Json) Json.JsonOutput.Write(context.Screen.Output, new { checks });

@@ -29,6 +29,9 @@ internal sealed record PaperBotSettings
     /// <summary><c>ArXiv:…</c>: how papers are fetched from arXiv.</summary>
     public required ArXivOptions ArXiv { get; init; }
 
+    /// <summary><c>Feeds:…</c>: where new papers come from. Default none: nothing is fetched.</summary>
+    public required IReadOnlyList<FeedOptions> Feeds { get; init; }
+
     /// <summary><c>Models:…</c>: where model files live and where they are fetched from.</summary>
     public required ModelFileSettings ModelFiles { get; init; }
 
