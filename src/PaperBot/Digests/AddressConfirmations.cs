@@ -6,10 +6,10 @@ namespace PaperBot.Digests;
 /// </summary>
 /// <param name="state">Where confirmations and subscriptions are kept.</param>
 /// <param name="send">Sends a code; null when no mail server is configured. It throws <see cref="DigestCarryException"/> when it fails.</param>
-/// <param name="start">What becomes of a kept subscription whose address was confirmed (<see cref="Subscription.IsConfirmed"/> is set already): when its first digest is due.</param>
+/// <param name="begin">Has the subscriptions of an owner at a confirmed place begin, and returns those that did; their first digests are due then.</param>
 /// <param name="time">The clock.</param>
 public sealed class AddressConfirmations(
-    IDigestState state, Func<CodeMail, CancellationToken, Task>? send, Func<KeptSubscription, KeptSubscription> start, TimeProvider time) : IDisposable
+    IDigestState state, Func<CodeMail, CancellationToken, Task>? send, Func<string, DigestPlace, CancellationToken, Task<IReadOnlyList<KeptSubscription>>> begin, TimeProvider time) : IDisposable
 {
     /// <summary>Wrong codes that end the code which was sent.</summary>
     public const int MostWrongCodes = 5;
@@ -43,12 +43,12 @@ public sealed class AddressConfirmations(
         {
             if (await IsConfirmedAsync(owner, address, cancellationToken).ConfigureAwait(false))
             {
-                await StartAsync(owner, address.Compared, cancellationToken).ConfigureAwait(false);
+                await BeginAsync(owner, address.Compared, cancellationToken).ConfigureAwait(false);
                 return new CodeRequest.Known(address);
             }
 
             if (send is null) return new CodeRequest.NotSent("Digests cannot be sent by e-mail here: whoever runs PaperBot has to name a mail server (Mail:Host) first.");
-            if (await _tally.TryCountAsync(owner, address, cancellationToken).ConfigureAwait(false) is { } wait) return new CodeRequest.TooMany(wait);
+            if (!await _tally.HasRoomAsync(owner, address, cancellationToken).ConfigureAwait(false)) return new CodeRequest.TooMany();
             return await SendAsync(owner, address, cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -98,16 +98,17 @@ public sealed class AddressConfirmations(
     {
         var code = ConfirmationCode.New();
         var confirmation = new AddressConfirmation(owner, address.Compared, ConfirmationCode.Hash(owner, address.Compared, code), time.GetUtcNow());
-        // Kept first: a code that arrives has to be good, and one that was sent has to count.
+        // Kept first: a code that arrives has to be good.
         await state.SaveConfirmationAsync(confirmation, cancellationToken).ConfigureAwait(false);
         try
         {
             await send!(new CodeMail(address, ConfirmationCode.Shown(code), owner, ValidFor), cancellationToken).ConfigureAwait(false);
+            await _tally.CountAsync(owner, address, CancellationToken.None).ConfigureAwait(false);
             return new CodeRequest.Sent(address);
         }
         catch (DigestCarryException exception)
         {
-            if (!exception.MayHaveArrived) await _tally.TakeBackAsync(owner, address, cancellationToken).ConfigureAwait(false);
+            if (exception.MayHaveArrived) await _tally.CountAsync(owner, address, CancellationToken.None).ConfigureAwait(false);
             return new CodeRequest.NotSent(exception.Message);
         }
     }
@@ -118,22 +119,18 @@ public sealed class AddressConfirmations(
     private async Task<CodeEntry> ConfirmAsync(AddressConfirmation right, CancellationToken cancellationToken)
     {
         await state.SaveConfirmationAsync(right with { CodeHash = "", ConfirmedAt = time.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
-        var started = await StartAsync(right.Owner, right.Address, cancellationToken).ConfigureAwait(false);
-        return new CodeEntry.Right(EmailAddress.Read(right.Address)!, started);
+        var begun = await BeginAsync(right.Owner, right.Address, cancellationToken).ConfigureAwait(false);
+        return new CodeEntry.Right(EmailAddress.Read(right.Address)!, begun);
     }
 
-    private async Task<int> StartAsync(string owner, string address, CancellationToken cancellationToken)
+    /// <summary>The same address may be written in several ways, each of them a place.</summary>
+    private async Task<int> BeginAsync(string owner, string address, CancellationToken cancellationToken)
     {
-        var started = 0;
-        foreach (var kept in await state.GetOfOwnerAsync(owner, cancellationToken).ConfigureAwait(false))
-        {
-            if (kept.Subscription.IsConfirmed || AddressOf(kept.Subscription)?.Compared != address) continue;
-            if (await state.ChangeAsync(kept.Subscription.Id, Started, cancellationToken).ConfigureAwait(false) is not null) started++;
-        }
-
-        return started;
-
-        KeptSubscription Started(KeptSubscription kept) => kept.Subscription.IsConfirmed ? kept : start(kept with { Subscription = kept.Subscription with { IsConfirmed = true } });
+        var kept = await state.GetOfOwnerAsync(owner, cancellationToken).ConfigureAwait(false);
+        var waiting = kept.Select(one => one.Subscription).Where(one => !one.IsConfirmed && AddressOf(one)?.Compared == address);
+        var begun = 0;
+        foreach (var place in waiting.Select(one => one.Place).Distinct().ToList()) begun += (await begin(owner, place, cancellationToken).ConfigureAwait(false)).Count;
+        return begun;
     }
 
     private async Task<CodeEntry> CountWrongAsync(List<AddressConfirmation> good, CancellationToken cancellationToken)

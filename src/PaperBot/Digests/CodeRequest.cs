@@ -15,9 +15,7 @@ public abstract record CodeRequest(string Sentence)
     public sealed record NoAddress() : CodeRequest("This is no e-mail address that digests can be sent to: write it like name@example.org.");
 
     /// <summary>Enough codes were sent for a day.</summary>
-    /// <param name="Again">When the next may be asked for.</param>
-    public sealed record TooMany(TimeSpan Again) : CodeRequest(
-        $"So many codes were asked for that no more are sent for now. Try again in {(int)Math.Ceiling(Again.TotalHours)} {(Again.TotalHours > 1 ? "hours" : "hour")}; the last code that came is still good for a day.");
+    public sealed record TooMany() : CodeRequest("So many codes were asked for that no more are sent today. The last one that came is good for a day; if none came, try again tomorrow, or with another address.");
 
     /// <summary>The code could not be sent.</summary>
     /// <param name="Cause">One calm sentence on why.</param>

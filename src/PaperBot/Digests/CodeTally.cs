@@ -4,8 +4,8 @@ using System.Text;
 namespace PaperBot.Digests;
 
 /// <summary>
-/// How many codes were sent within a day, so that nobody can flood a mailbox. The counts lie beside the confirmations, under nobody's name and a hash: they hold no
-/// address, and forgetting oneself does not start them again.
+/// How many codes were sent within a day, so that nobody can flood a mailbox. They are counted beside the confirmations, under nobody's name and a hash: the counts hold
+/// no address, and forgetting oneself does not start them again.
 /// </summary>
 internal sealed class CodeTally(IDigestState state, TimeProvider time)
 {
@@ -19,43 +19,26 @@ internal sealed class CodeTally(IDigestState state, TimeProvider time)
 
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
-    /// <summary>Counts a code that is about to be sent; returns how long to wait when there were too many, and then counts nothing.</summary>
-    public async Task<TimeSpan?> TryCountAsync(string owner, EmailAddress address, CancellationToken cancellationToken)
+    /// <summary>Whether one more code may be sent.</summary>
+    public async Task<bool> HasRoomAsync(string owner, EmailAddress address, CancellationToken cancellationToken)
     {
-        var counts = new List<AddressConfirmation>();
         foreach (var (name, most) in Limits(owner, address))
-        {
-            var count = await ReadAsync(name, cancellationToken).ConfigureAwait(false);
-            if (count.SentToday >= most) return count.SentAt + Day - time.GetUtcNow();
-            counts.Add(count with { SentToday = count.SentToday + 1 });
-        }
-
-        foreach (var count in counts) await state.SaveConfirmationAsync(count, cancellationToken).ConfigureAwait(false);
-        return null;
+            if (await state.CountCodesAsync(name, time.GetUtcNow() - Day, cancellationToken).ConfigureAwait(false) >= most) return false;
+        return true;
     }
 
-    /// <summary>Takes back a code that was counted and could not be sent.</summary>
-    public async Task TakeBackAsync(string owner, EmailAddress address, CancellationToken cancellationToken)
+    /// <summary>Counts a code that was sent, or may have been.</summary>
+    public async Task CountAsync(string owner, EmailAddress address, CancellationToken cancellationToken)
     {
         foreach (var (name, _) in Limits(owner, address))
-        {
-            var count = await ReadAsync(name, cancellationToken).ConfigureAwait(false);
-            await state.SaveConfirmationAsync(count with { SentToday = Math.Max(0, count.SentToday - 1) }, cancellationToken).ConfigureAwait(false);
-        }
+            await state.SaveConfirmationAsync(new AddressConfirmation(Nobody, name, "", time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
     }
 
     private static IEnumerable<(string Name, int Most)> Limits(string owner, EmailAddress address)
     {
-        yield return ($"mailbox {address.Mailbox}", MostOfMailbox);
-        if (owner != Subscription.LocalOwner) yield return ($"owner {owner}", MostOfOwner);
+        yield return (Hash($"mailbox {address.Mailbox}"), MostOfMailbox);
+        if (owner != Subscription.LocalOwner) yield return (Hash($"owner {owner}"), MostOfOwner);
     }
 
-    /// <summary>The count of the day that began with its first code.</summary>
-    private async Task<AddressConfirmation> ReadAsync(string name, CancellationToken cancellationToken)
-    {
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
-        var now = time.GetUtcNow();
-        var count = await state.GetConfirmationAsync(Nobody, key, cancellationToken).ConfigureAwait(false);
-        return count is not null && count.SentAt <= now && now - count.SentAt < Day ? count : new AddressConfirmation(Nobody, key, "", now) { SentToday = 0 };
-    }
+    private static string Hash(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 }

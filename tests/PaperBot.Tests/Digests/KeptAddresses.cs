@@ -6,6 +6,8 @@ namespace PaperBot.Tests.Digests;
 /// <summary>What is kept of subscriptions and addresses, in memory; nothing else of the state.</summary>
 internal sealed class KeptAddresses : IDigestState
 {
+    private readonly List<(string Address, DateTimeOffset At)> _codes = [];
+
     public Dictionary<(string Owner, string Address), AddressConfirmation> Confirmations { get; } = [];
 
     public Dictionary<string, KeptSubscription> Subscriptions { get; } = [];
@@ -26,6 +28,7 @@ internal sealed class KeptAddresses : IDigestState
 
     public Task SaveConfirmationAsync(AddressConfirmation confirmation, CancellationToken cancellationToken)
     {
+        if (Confirmations.GetValueOrDefault((confirmation.Owner, confirmation.Address))?.SentAt != confirmation.SentAt) _codes.Add((confirmation.Address, confirmation.SentAt));
         Confirmations[(confirmation.Owner, confirmation.Address)] = confirmation;
         return Task.CompletedTask;
     }
@@ -70,7 +73,8 @@ internal sealed class KeptAddresses : IDigestState
 
     public Task<IReadOnlyList<PaperOpinion>> GetOpinionsAsync(string user, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<int> CountCodesAsync(string address, DateTimeOffset since, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<int> CountCodesAsync(string address, DateTimeOffset since, CancellationToken cancellationToken) =>
+        Task.FromResult(_codes.Count(code => code.Address == address && code.At >= since));
 
     public Task ForgetDeliveriesAsync(DateTimeOffset before, CancellationToken cancellationToken) => throw new NotSupportedException();
 }
