@@ -32,6 +32,7 @@ internal static class BotHost
             .AddSingleton(caller.Time)
             .AddSingleton(state.Bot).AddSingleton(state.Feeds).AddSingleton(state.Digests).AddSingleton(state.Trends)
             .AddAnswers(caller)
+            .AddDigests(settings.Digests)
             .AddDiscord(settings.Discord, botToken)
             .AddTelemetry(settings.Host)
             .AddHealth(settings.Host)

@@ -50,6 +50,7 @@ internal static class SettingsReader
             Model = model,
             AnswerSources = sources,
             ArXiv = ArXiv(values),
+            Digests = DigestSettingsReader.Read(values),
             ModelFiles = ModelFileSettingsReader.Read(values, Path.GetFullPath(data)),
             Discord = DiscordSettingsReader.Read(values, sources),
             Host = HostSettingsReader.Read(values),
