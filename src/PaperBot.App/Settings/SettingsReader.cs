@@ -52,6 +52,7 @@ internal static class SettingsReader
             AnswerSources = sources,
             ArXiv = arXiv,
             Feeds = new FeedSettingsReader(values, arXiv).Read(),
+            Digests = DigestSettingsReader.Read(values),
             ModelFiles = ModelFileSettingsReader.Read(values, Path.GetFullPath(data)),
             Discord = DiscordSettingsReader.Read(values, sources),
             Host = HostSettingsReader.Read(values),
