@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 using PaperBot.Digests;
 using PaperBot.Papers;
@@ -34,7 +35,7 @@ internal static class DeliveryStore
             WHERE stage < 2 AND place_kind = $1 AND (not_before <= $2 OR not_before > $3) AND (held_until <= $2 OR held_until > $3)
             ORDER BY made_at, number LIMIT $4
             """,
-            (int)kind, now, now + SubscriptionStore.LongestHold, limit);
+            (int)kind, now, now + StateSchema.LongestHold, limit);
         foreach (var delivery in taken) database.Execute("UPDATE delivery SET holder = $2, held_until = $3 WHERE id = $1", delivery.Id, holder, until);
         return taken;
     }
@@ -58,15 +59,17 @@ internal static class DeliveryStore
 
     public static HashSet<PaperId> Shown(Database database, string subscription, IReadOnlyCollection<PaperId> papers)
     {
-        var asked = papers.ToDictionary(paper => paper.Text, StringComparer.Ordinal);
-        if (asked.Count == 0) return [];
+        var asked = new SortedSet<PaperId>(papers);
         if (asked.Count <= LookedUpOneByOne)
-            return [.. asked.Values.Where(paper => database.Number("SELECT 1 FROM shown WHERE subscription = $1 AND paper = $2", subscription, paper.Text) is not null)];
+            return [.. asked.Where(paper => database.Number("SELECT 1 FROM shown WHERE subscription = $1 AND paper = $2", subscription, paper.Text) is not null)];
+        // New papers have high numbers: of years of papers that were shown, few lie within their range. Beyond ASCII the file orders texts in another way than we do.
+        var (first, last) = asked.All(paper => Ascii.IsValid(paper.Text)) ? (asked.Min!.Text, asked.Max!.Text) : ("", "\U0010FFFF");
         var shown = new HashSet<PaperId>();
-        using var reader = database.Read("SELECT paper FROM shown WHERE subscription = $1", subscription);
+        var texts = asked.ToDictionary(paper => paper.Text, StringComparer.Ordinal);
+        using var reader = database.Read("SELECT paper FROM shown WHERE subscription = $1 AND paper BETWEEN $2 AND $3", subscription, first, last);
         while (reader.Read())
         {
-            if (asked.TryGetValue(reader.Text(0), out var paper)) shown.Add(paper);
+            if (texts.TryGetValue(reader.Text(0), out var paper)) shown.Add(paper);
         }
 
         return shown;
