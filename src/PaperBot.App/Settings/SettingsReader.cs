@@ -52,6 +52,7 @@ internal static class SettingsReader
             ArXiv = ArXiv(values),
             ModelFiles = ModelFileSettingsReader.Read(values, Path.GetFullPath(data)),
             Discord = DiscordSettingsReader.Read(values, sources),
+            Mail = MailSettingsReader.Read(values),
             Host = HostSettingsReader.Read(values),
         };
     }

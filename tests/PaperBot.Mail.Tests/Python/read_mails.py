@@ -4,7 +4,7 @@ from email.header import decode_header, make_header
 
 
 def name_of(raw):
-    """The name before an address, by the older reader: the newer one puts a space between two encoded words of a name (python/cpython#92081)."""
+    """The name before an address, by the older reader: the newer one puts a space between two encoded words of a name."""
     phrase = email.message_from_bytes(raw)["From"].rpartition("<")[0].strip()
     if phrase.startswith('"'):
         return email.utils.unquote(phrase)
