@@ -46,6 +46,9 @@ internal sealed record PaperBotSettings
     /// <summary><c>Discord:…</c> and <c>FairUse:…</c>: the bot, and how much people may ask of it.</summary>
     public required DiscordSettings Discord { get; init; }
 
+    /// <summary><c>Mail:…</c>: how digests are sent by e-mail.</summary>
+    public required MailSettings Mail { get; init; }
+
     /// <summary><c>Health:…</c>, <c>Telemetry:…</c> and <c>Log:…</c>: what those who run the bot see of it.</summary>
     public required HostSettings Host { get; init; }
 }

@@ -55,6 +55,7 @@ internal static class SettingsReader
             Digests = DigestSettingsReader.Read(values),
             ModelFiles = ModelFileSettingsReader.Read(values, Path.GetFullPath(data)),
             Discord = DiscordSettingsReader.Read(values, sources),
+            Mail = MailSettingsReader.Read(values),
             Host = HostSettingsReader.Read(values),
         };
     }
