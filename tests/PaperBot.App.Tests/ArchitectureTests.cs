@@ -38,7 +38,8 @@ public sealed partial class ArchitectureTests
         ["Commands"] = ["Http", "Payloads"],
         ["Guilds"] = ["Commands", "Messages", "Payloads"],
         ["FairUse"] = ["Guilds", "Payloads"],
-        ["Talk"] = ["Commands", "FairUse", "Gateway", "Guilds", "Http", "Messages", "Payloads"],
+        ["Digests"] = ["Commands", "Guilds", "Http", "Messages", "Payloads"],
+        ["Talk"] = ["Commands", "Digests", "FairUse", "Gateway", "Guilds", "Http", "Messages", "Payloads"],
     };
 
     /// <summary>And for those of the Qdrant project: what is asked and what is written both know how papers lie there; writing looks first, as a question does.</summary>

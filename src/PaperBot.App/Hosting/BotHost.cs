@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Metrics;
 using PaperBot.App.Commands;
+using PaperBot.App.Libraries;
 using PaperBot.App.Settings;
 using PaperBot.Conversations;
 using PaperBot.Discord.FairUse;
@@ -20,7 +21,7 @@ internal static class BotHost
     public static TimeSpan StopMargin { get; } = TimeSpan.FromSeconds(15);
 
     /// <summary>The host of the bot; <paramref name="state"/> stays the caller's.</summary>
-    public static IHost Build(CommandContext caller, Secret botToken, IBotState state)
+    public static IHost Build(CommandContext caller, Secret botToken, OpenState state)
     {
         var settings = caller.Settings;
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ApplicationName = "paperbot" });
@@ -29,7 +30,7 @@ internal static class BotHost
             .Configure<HostOptions>(options => options.ShutdownTimeout = settings.Discord.Bot.StopGrace + StopMargin)
             .AddSingleton<IHostLifetime, CommandLifetime>()
             .AddSingleton(caller.Time)
-            .AddSingleton(state)
+            .AddSingleton(state.Bot).AddSingleton(state.Feeds).AddSingleton(state.Digests).AddSingleton(state.Trends)
             .AddAnswers(caller)
             .AddDiscord(settings.Discord, botToken)
             .AddTelemetry(settings.Host)

@@ -2,6 +2,7 @@ using PaperBot.App.Commands;
 using PaperBot.Conversations;
 using PaperBot.Digests;
 using PaperBot.Feeds;
+using PaperBot.Sqlite.State;
 using PaperBot.Trends;
 
 namespace PaperBot.App.Libraries;
@@ -28,7 +29,8 @@ internal sealed class OpenState : IAsyncDisposable
 
     /// <summary>Opens the state where the settings keep it.</summary>
     /// <exception cref="BotStateException">It cannot be opened.</exception>
-    public static Task<OpenState> OpenAsync(CommandContext context, CancellationToken cancellationToken) => throw new NotImplementedException($"{context}{cancellationToken}");
+    public static async Task<OpenState> OpenAsync(CommandContext context, CancellationToken cancellationToken) =>
+        Of(await SqliteBotState.OpenAsync(context.Data.BotState, context.Time, cancellationToken).ConfigureAwait(false));
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _store.DisposeAsync();

@@ -1,3 +1,4 @@
+using PaperBot.Discord.Guilds;
 using PaperBot.Discord.Messages;
 using PaperBot.Text;
 

@@ -16,6 +16,9 @@ public sealed class Library(IPaperIndex index, bool isStarter, CorpusEmbedding e
     /// <summary>Whether these are the papers that come with the program.</summary>
     public bool IsStarter => isStarter;
 
+    /// <summary>What embeds questions for this index.</summary>
+    internal CorpusEmbedding Embedding => embedding;
+
     public Retriever Retriever => new(index, embedding, reranker);
 
     public Searcher Searcher => new(Retriever);

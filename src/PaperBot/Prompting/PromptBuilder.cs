@@ -23,6 +23,9 @@ public sealed class PromptBuilder(PromptTemplates templates, ModelLimits limits)
     /// </summary>
     public Prompt SummaryMap(string topic, IReadOnlyList<PromptSource> sources) => FromSources(templates.SummaryMap, "topic", topic, sources, balanced: true);
 
+    /// <summary>The prompt for what the new papers of a digest on <paramref name="topic"/> report, taken together; of each the most telling sentences are shown.</summary>
+    public Prompt DigestOverview(string topic, IReadOnlyList<PromptSource> sources) => FromSources(templates.DigestOverview, "topic", topic, sources, balanced: true);
+
     /// <summary>
     /// <paramref name="sources"/> in groups, each of which <see cref="SummaryMap"/> shows whole; a source that does not fit even alone is a group of
     /// its own. Order is kept, and one group means that the summary needs no second step.

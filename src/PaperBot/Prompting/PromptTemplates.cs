@@ -10,6 +10,7 @@ public sealed class PromptTemplates
         SummaryReduce = Load("summary-reduce", "points", "topic");
         SimilarReason = Load("similar-reason", "asked", "sources");
         Compare = Load("compare", "sources");
+        DigestOverview = Load("digest-overview", "sources", "topic", PromptTemplate.NoAnswerVariable);
         RewriteQuestion = Load("rewrite-question", "previous", "question");
 
         PromptTemplate Load(string name, params string[] given) => PromptTemplate.Load(Path.Combine(folder, name + ".yaml"), given);
@@ -24,6 +25,8 @@ public sealed class PromptTemplates
     internal PromptTemplate SimilarReason { get; }
 
     internal PromptTemplate Compare { get; }
+
+    internal PromptTemplate DigestOverview { get; }
 
     internal PromptTemplate RewriteQuestion { get; }
 
