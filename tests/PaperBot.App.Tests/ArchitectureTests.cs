@@ -23,7 +23,7 @@ public sealed partial class ArchitectureTests
         ["Conversations"] = ["Papers", "Text", "Indexing", "Retrieval", "Writing", "Prompting", "Answering"],
         ["Feeds"] = ["Papers", "Text", "Indexing", "Servers", "Conversations"],
         ["Digests"] = ["Papers", "Text", "Embedding", "Indexing", "Retrieval", "Writing", "Prompting", "Grounding", "Answering", "Conversations", "Feeds"],
-        ["Charts"] = [],
+        ["Charts"] = ["Text"],
         ["Trends"] = ["Papers", "Text", "Indexing", "Retrieval", "Answering", "Conversations", "Feeds", "Charts"],
         ["Evaluation"] = ["Papers", "Text", "Embedding", "Indexing", "Retrieval", "Prompting", "Grounding", "Answering", "Writing", "Feeds", "Digests"],
     };

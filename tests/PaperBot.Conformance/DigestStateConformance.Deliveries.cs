@@ -20,6 +20,39 @@ public abstract partial class DigestStateConformance
     }
 
     [Fact]
+    public async Task Deliveries_are_taken_by_the_kind_of_place_that_one_can_deliver_to()
+    {
+        await using var store = await OpenAsync("kinds");
+        var digests = Digests(store);
+        await AddAsync(digests, NewKept("a"), NewKept("b"));
+        await TakeDueAsync(digests, "me");
+        var mail = NewPrepared("b") with { Delivery = NewDelivery("b") with { Place = new DigestPlace(PlaceKind.Email, "a@example.org") } };
+        Assert.Equal(2, await digests.PrepareAsync("me", [NewPrepared("a"), mail], Token));
+        Assert.Empty(await TakeDeliveriesAsync(digests, "me", 5, kind: PlaceKind.Folder));
+        AssertSame(mail.Delivery, Assert.Single(await TakeDeliveriesAsync(digests, "me", 5, kind: PlaceKind.Email)));
+        Assert.Equal("a", Assert.Single(await TakeDeliveriesAsync(digests, "me", 5)).Subscription);
+    }
+
+    [Fact]
+    public async Task What_was_taken_or_put_off_for_more_than_a_day_is_free_because_the_clock_was_set_back()
+    {
+        await using var store = await OpenAsync("set back");
+        var digests = Digests(store);
+        await DeliverAsync(digests, "a", "one");
+        await AddAsync(digests, NewKept("b"));
+        var (future, before, after) = (Noon.AddDays(2), Noon.AddMinutes(-1), Noon.AddMinutes(6));
+        Assert.Single(await digests.TakeDueAsync("me", Noon, future, 10, Token));
+        var one = Assert.Single(await digests.TakeDeliveriesAsync("me", PlaceKind.Channel, after, future, 10, Token));
+        Assert.Single(await digests.TakeDueAsync("other", Noon, Noon.AddDays(1), 10, Token));
+        Assert.Empty(await digests.TakeDueAsync("other", Noon, Noon.AddDays(1), 10, Token));
+        Assert.Single(await digests.TakeDeliveriesAsync("other", PlaceKind.Channel, after, Noon.AddDays(1), 10, Token));
+        Assert.True(await digests.AdvanceAsync("other", one with { NotBefore = future }, Token));
+        Assert.Single(await digests.TakeDeliveriesAsync("other", PlaceKind.Channel, before, Noon.AddDays(-1), 10, Token));
+        Assert.True(await digests.AdvanceAsync("other", one with { NotBefore = Noon.AddHours(3) }, Token));
+        Assert.Empty(await digests.TakeDeliveriesAsync("other", PlaceKind.Channel, after, future, 10, Token));
+    }
+
+    [Fact]
     public async Task A_delivery_goes_on_to_its_end_and_is_not_taken_again()
     {
         await using var store = await OpenAsync("advance");
@@ -50,6 +83,19 @@ public abstract partial class DigestStateConformance
         await digests.AdvanceAsync("me", one, Token);
         AssertSame(one, Assert.Single(await TakeDeliveriesAsync(digests, "next", 10)));
         Assert.False(await digests.AdvanceAsync("me", one with { Stage = DeliveryStage.Delivered }, Token));
+    }
+
+    [Fact]
+    public async Task What_the_place_did_not_take_goes_back_to_be_tried_again()
+    {
+        await using var store = await OpenAsync("not taken");
+        var digests = Digests(store);
+        await DeliverAsync(digests, "a", "one");
+        var one = Assert.Single(await TakeDeliveriesAsync(digests, "me", 5)) with { Stage = DeliveryStage.HandingOver, StageAt = Noon.AddMinutes(5) };
+        Assert.True(await digests.AdvanceAsync("me", one, Token));
+        one = one with { Stage = DeliveryStage.Prepared, StageAt = Noon.AddMinutes(6), Attempts = 1, NotBefore = Noon.AddMinutes(8) };
+        Assert.True(await digests.AdvanceAsync("me", one, Token));
+        AssertSame(one, Assert.Single(await TakeDeliveriesAsync(digests, "other", 8)));
     }
 
     [Fact]

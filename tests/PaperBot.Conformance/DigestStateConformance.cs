@@ -42,8 +42,8 @@ public abstract partial class DigestStateConformance
         [.. (await digests.TakeDueAsync(holder, Noon.AddMinutes(minute), Noon.AddMinutes(minute + 5), limit, Token)).Select(kept => kept.Subscription.Id)];
 
     /// <summary>Deliveries at a minute behind noon, taken for five minutes.</summary>
-    private static Task<IReadOnlyList<Delivery>> TakeDeliveriesAsync(IDigestState digests, string holder, int minute = 0, int limit = 100) =>
-        digests.TakeDeliveriesAsync(holder, Noon.AddMinutes(minute), Noon.AddMinutes(minute + 5), limit, Token);
+    private static Task<IReadOnlyList<Delivery>> TakeDeliveriesAsync(IDigestState digests, string holder, int minute = 0, int limit = 100, PlaceKind kind = PlaceKind.Channel) =>
+        digests.TakeDeliveriesAsync(holder, kind, Noon.AddMinutes(minute), Noon.AddMinutes(minute + 5), limit, Token);
 
     /// <summary>A subscription with one delivery for each of <paramref name="occurrences"/>, made a minute after one another.</summary>
     private static async Task DeliverAsync(IDigestState digests, string subscription, params string[] occurrences)

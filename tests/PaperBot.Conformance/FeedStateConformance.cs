@@ -52,6 +52,8 @@ public abstract partial class FeedStateConformance
         Assert.False(await feeds.TryHoldFeedAsync("arxiv", "b", Noon.AddMinutes(8), Noon.AddMinutes(20), Token));
         Assert.True(await feeds.TryHoldFeedAsync("arxiv", "b", Noon.AddMinutes(9), Noon.AddMinutes(20), Token));
         Assert.Null(await feeds.GetFeedAsync("arxiv", Token));
+        Assert.False(await feeds.TryHoldFeedAsync("arxiv", "a", Noon.AddDays(-1).AddMinutes(20), Noon, Token));
+        Assert.True(await feeds.TryHoldFeedAsync("arxiv", "a", Noon.AddDays(-1).AddMinutes(19), Noon, Token));
     }
 
     [Fact]

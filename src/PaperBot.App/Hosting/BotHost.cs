@@ -33,6 +33,7 @@ internal static class BotHost
             .AddSingleton(state.Bot).AddSingleton(state.Feeds).AddSingleton(state.Digests).AddSingleton(state.Trends)
             .AddAnswers(caller)
             .AddFeeds(caller)
+            .AddDigests(settings.Digests)
             .AddDiscord(settings.Discord, botToken)
             .AddTelemetry(settings.Host)
             .AddHealth(settings.Host)

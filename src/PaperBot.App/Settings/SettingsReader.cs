@@ -52,8 +52,10 @@ internal static class SettingsReader
             AnswerSources = sources,
             ArXiv = arXiv,
             Feeds = new FeedSettingsReader(values, arXiv).Read(),
+            Digests = DigestSettingsReader.Read(values),
             ModelFiles = ModelFileSettingsReader.Read(values, Path.GetFullPath(data)),
             Discord = DiscordSettingsReader.Read(values, sources),
+            Mail = MailSettingsReader.Read(values),
             Host = HostSettingsReader.Read(values),
         };
     }

@@ -81,7 +81,7 @@ public sealed partial class DiscordDigestCarrier(DiscordApi api, ILogger<Discord
         try
         {
             var channel = await api.OpenDirectAsync(owner, cancellationToken).ConfigureAwait(false);
-            var body = Notice.Of($"Your digest on {DigestHeading.Name(subscription.Interest)} rests. {trouble}", isPrivate: false);
+            var body = Notice.Of($"Your digest of {InterestWording.Of(subscription.Interest)} rests. {trouble}", isPrivate: false);
             await api.CreateMessageAsync(channel.Id, Sealed(body, 'x', delivery), cancellationToken).ConfigureAwait(false);
         }
         catch (DiscordException exception)

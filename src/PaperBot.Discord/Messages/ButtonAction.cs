@@ -65,4 +65,19 @@ internal enum ButtonAction
 
     /// <summary>Shows the subscription of a digest with what can be done with it. Argument: delivery id.</summary>
     Subscription,
+
+    /// <summary>The same of a subscription chosen in a menu, whose values are subscription ids. Argument: which menu of the message.</summary>
+    ChooseDigest,
+
+    /// <summary>Has a digest rest. Argument: subscription id.</summary>
+    PauseDigest,
+
+    /// <summary>Has a digest come again. Argument: subscription id.</summary>
+    ResumeDigest,
+
+    /// <summary>Ends a digest. Argument: subscription id.</summary>
+    EndDigest,
+
+    /// <summary>Shows what a digest would hold now. Argument: subscription id.</summary>
+    LookAtDigest,
 }

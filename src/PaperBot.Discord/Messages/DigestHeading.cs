@@ -21,16 +21,6 @@ internal static class DigestHeading
         _ => $"New on “{Text(interest)}”",
     };
 
-    /// <summary>The interest alone, as it is named in lists and sentences: "LLM agents", "papers by Jane Doe".</summary>
-    public static string Name(Interest interest) => interest.Kind switch
-    {
-        InterestKind.Author => $"papers by {Text(interest)}",
-        InterestKind.Venue => $"papers of {Text(interest)}",
-        InterestKind.LikePaper => $"papers like “{Text(interest)}”",
-        InterestKind.Liked => "papers like those you liked",
-        _ => $"“{Text(interest)}”",
-    };
-
     /// <summary>"20 November 2026", "14–20 November 2026", "28 October – 3 November 2026".</summary>
     public static string Days(DateOnly from, DateOnly to)
     {

@@ -35,7 +35,7 @@ internal static class DeliveryStore
             WHERE stage < 2 AND place_kind = $1 AND (not_before <= $2 OR not_before > $3) AND (held_until <= $2 OR held_until > $3)
             ORDER BY made_at, number LIMIT $4
             """,
-            (int)kind, now, now + SubscriptionStore.LongestHold, limit);
+            (int)kind, now, now + StateSchema.LongestHold, limit);
         foreach (var delivery in taken) database.Execute("UPDATE delivery SET holder = $2, held_until = $3 WHERE id = $1", delivery.Id, holder, until);
         return taken;
     }
@@ -55,7 +55,7 @@ internal static class DeliveryStore
     public static Delivery? Get(Database database, string id) => All(database, $"SELECT {Columns} FROM delivery WHERE id = $1", id).FirstOrDefault();
 
     public static List<Delivery> Of(Database database, string subscription, int limit) =>
-        All(database, $"SELECT {Columns} FROM delivery WHERE subscription = $1 ORDER BY made_at DESC, number DESC LIMIT $2", subscription, limit);
+        All(database, $"SELECT {Columns} FROM delivery WHERE subscription = $1 ORDER BY number DESC LIMIT $2", subscription, limit);
 
     public static HashSet<PaperId> Shown(Database database, string subscription, IReadOnlyCollection<PaperId> papers)
     {

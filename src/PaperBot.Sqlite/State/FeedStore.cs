@@ -30,15 +30,15 @@ internal static class FeedStore
         {
             // Giving back what one does not have is no failure of anybody.
             database.Execute("DELETE FROM feed_hold WHERE feed = $1 AND holder = $2", feed, holder);
-            return database.Number("SELECT 1 FROM feed_hold WHERE feed = $1 AND until > $2", feed, now) is null;
+            return database.Number("SELECT 1 FROM feed_hold WHERE feed = $1 AND until > $2 AND until <= $3", feed, now, now + StateSchema.LongestHold) is null;
         }
 
         return database.Execute(
             """
             INSERT INTO feed_hold (feed, holder, until) VALUES ($1, $2, $4)
-            ON CONFLICT (feed) DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE holder = excluded.holder OR until <= $3
+            ON CONFLICT (feed) DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE holder = excluded.holder OR until <= $3 OR until > $5
             """,
-            feed, holder, now, until) > 0;
+            feed, holder, now, until, now + StateSchema.LongestHold) > 0;
     }
 
     private static FeedRecord Record(SqliteDataReader reader) => new(reader.Text(0))

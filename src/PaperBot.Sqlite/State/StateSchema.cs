@@ -1,3 +1,5 @@
+using PaperBot.Conversations;
+
 namespace PaperBot.Sqlite.State;
 
 /// <summary>The tables of a bot's state; see <see cref="Schema"/> for how its steps are kept.</summary>
@@ -43,6 +45,9 @@ internal static class StateSchema
         CREATE INDEX pending_user ON pending (user);
         CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         """;
+
+    /// <summary><see cref="IBotState.LongestHold"/> in milliseconds.</summary>
+    public static readonly long LongestHold = (long)IBotState.LongestHold.TotalMilliseconds;
 
     /// <summary>The file of a bot's state.</summary>
     public static FileKind Kind { get; } =

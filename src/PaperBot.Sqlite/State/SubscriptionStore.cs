@@ -6,9 +6,6 @@ namespace PaperBot.Sqlite.State;
 /// <summary>Subscriptions and how far they have come; writing happens within the caller's transaction.</summary>
 internal static class SubscriptionStore
 {
-    /// <summary>Milliseconds for which anything is ever held or put off; what is said to be for longer was said before the clock was set back.</summary>
-    public const long LongestHold = 24 * 60 * 60 * 1000;
-
     private const string Columns = "id, content, next_due, last_news, last_occurrence, last_made";
 
     public static bool TryAdd(Database database, KeptSubscription kept, int most)
@@ -78,7 +75,7 @@ internal static class SubscriptionStore
             var (kept, ids) = All(
                 database,
                 $"SELECT {Columns} FROM subscription WHERE is_active = 1 AND next_due IS NOT NULL AND next_due <= $1 AND (held_until <= $1 OR held_until > $2) ORDER BY next_due, id LIMIT $3",
-                now, now + LongestHold, limit);
+                now, now + StateSchema.LongestHold, limit);
             foreach (var id in ids) database.Execute("UPDATE subscription SET holder = $2, held_until = $3 WHERE id = $1", id, holder, until);
             if (kept.Count > 0 || ids.Count == 0 || until <= now) return kept;
         }

@@ -6,6 +6,9 @@ namespace PaperBot.Conversations;
 /// </summary>
 public interface IBotState : IAsyncDisposable
 {
+    /// <summary>For how long anything of a state is ever held or put off; what is said to be for longer was said before the clock was set back, and does not count.</summary>
+    static TimeSpan LongestHold => TimeSpan.FromDays(1);
+
     /// <summary>The last turns said at <paramref name="place"/>, oldest first; empty when nothing was.</summary>
     Task<Conversation> GetConversationAsync(string place, CancellationToken cancellationToken);
 

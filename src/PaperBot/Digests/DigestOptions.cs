@@ -27,8 +27,8 @@ public sealed record DigestOptions
     /// <summary>The longest pause between two attempts to deliver, also where the place asks for more. Default 1 hour.</summary>
     public TimeSpan LongestBackoff { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>How long it is tried to deliver a digest before the subscription rests. Default 7 days.</summary>
-    public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromDays(7);
+    /// <summary>How often it is tried to deliver a digest before the subscription rests. Default 175, which takes about a week.</summary>
+    public int MostAttempts { get; init; } = 175;
 
     /// <summary>The most subscriptions taken at once. Default 500.</summary>
     public int TakeAtOnce { get; init; } = 500;

@@ -20,7 +20,8 @@ public interface IFeedState
 
     /// <summary>
     /// Takes the reading of <paramref name="feed"/> for <paramref name="holder"/> until <paramref name="until"/>; false when another holder has it now. The same holder
-    /// takes it again to go on; an <paramref name="until"/> that is not after <paramref name="now"/> gives it back.
+    /// takes it again to go on; an <paramref name="until"/> that is not after <paramref name="now"/> gives it back. What is held for more than
+    /// <see cref="IBotState.LongestHold"/> ahead is free: the clock was set back.
     /// </summary>
     Task<bool> TryHoldFeedAsync(string feed, string holder, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken);
 

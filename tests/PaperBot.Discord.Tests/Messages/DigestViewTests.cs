@@ -61,7 +61,7 @@ public class DigestViewTests
     public void Each_interest_has_its_title() => Snapshot.Matches("digest-titles", string.Join('\n', Enum.GetValues<InterestKind>().Select(kind =>
     {
         var interest = new Interest(kind, kind == InterestKind.Author ? "Jane Doe" : kind == InterestKind.Venue ? "ACL 2026" : kind == InterestKind.LikePaper ? "LoRA" : "LLM agents");
-        return $"{DigestHeading.Subject(interest, isForOne: true)} | {DigestHeading.Subject(interest, isForOne: false)} | {DigestHeading.Name(interest)}";
+        return $"{DigestHeading.Subject(interest, isForOne: true)} | {DigestHeading.Subject(interest, isForOne: false)}";
     })));
 
     [Fact]
