@@ -63,7 +63,7 @@ public sealed class ConnectionTests(TestServer server) : IAsyncDisposable
                 await client.GetStream().WriteAsync("HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray(), Token);
             },
             Token);
-        await RefusedAsync(where => (where.Port, where.Password) = (port, Secret), "PostgreSQL at 127.0.0.1");
+        await RefusedAsync(where => (where.Port, where.Timeout, where.Password) = (port, 1, Secret), "PostgreSQL at 127.0.0.1");
         await answering;
     }
 
