@@ -7,7 +7,6 @@ using PaperBot.App.Libraries;
 using PaperBot.App.Settings;
 using PaperBot.Conversations;
 using PaperBot.Digests;
-using PaperBot.Digests.Delivering;
 using PaperBot.Digests.Subscribing;
 using PaperBot.Discord.Digests;
 using PaperBot.Discord.FairUse;
@@ -36,7 +35,8 @@ internal static class BotHost
             .AddSingleton(caller.Time)
             .AddSingleton(state.Bot).AddSingleton(state.Feeds).AddSingleton(state.Digests).AddSingleton(state.Trends)
             .AddAnswers(caller)
-            .AddNews()
+            .AddFeeds(caller)
+            .AddDigests(settings.Digests)
             .AddDiscord(settings.Discord, botToken)
             .AddTelemetry(settings.Host)
             .AddHealth(settings.Host)
@@ -57,22 +57,7 @@ internal static class BotHost
         .AddSingleton<CurrentDesk>()
         .AddSingleton(provider => new Assistant(
             provider.GetRequiredService<CurrentLibrary>().GetAsync, provider.GetRequiredService<CurrentDesk>().GetAsync, caller.Time))
-        .AddSingleton(provider => new PaperAdder(caller.Settings.ArXiv, provider.GetRequiredService<CurrentLibrary>().IngestAsync, caller.Time));
-
-    /// <summary>The rules of subscribing, what a digest would hold now, and what takes digests into Discord.</summary>
-    private static IServiceCollection AddNews(this IServiceCollection services) => services
-        .AddSingleton(new DigestOptions())
-        .AddSingleton(provider => new DigestMaker(
-            provider.GetRequiredService<CurrentLibrary>().GetAsync, provider.GetRequiredService<CurrentDesk>().GetAsync, provider.GetRequiredService<DigestOptions>(), provider.GetRequiredService<TimeProvider>()))
-        .AddSingleton(provider => DigestPresses.Of(provider.GetRequiredService<CurrentLibrary>().GetAsync, provider.GetRequiredService<DigestMaker>()))
-        .AddSingleton<OnDemandDigests>()
-        .AddSingleton(provider => new Subscriptions(
-            provider.GetRequiredService<IDigestState>(), provider.GetRequiredService<IFeedState>(), provider.GetRequiredService<CurrentLibrary>().GetAsync,
-            provider.GetRequiredService<DigestOptions>(), provider.GetRequiredService<TimeProvider>()))
-        .AddSingleton(provider => new AddressConfirmations(
-            provider.GetRequiredService<IDigestState>(), provider.GetService<Func<CodeMail, CancellationToken, Task>>(), provider.GetRequiredService<Subscriptions>().ConfirmAsync, provider.GetRequiredService<TimeProvider>()))
-        .AddSingleton<NewsParts>()
-        .AddSingleton<IDigestCarrier, DiscordDigestCarrier>();
+        .AddSingleton(provider => new PaperAdder(provider.GetRequiredService<ArXivFeed>(), provider.GetRequiredService<CurrentLibrary>().IngestAsync));
 
     /// <summary>The bot with all that it needs of Discord.</summary>
     private static IServiceCollection AddDiscord(this IServiceCollection services, DiscordSettings settings, Secret botToken) => services
@@ -82,6 +67,10 @@ internal static class BotHost
         .AddSingleton<DiscordApi>()
         .AddSingleton<Quotas>()
         .AddSingleton<GatewayClient>()
+        .AddSingleton(provider => new AddressConfirmations(
+            provider.GetRequiredService<IDigestState>(), provider.GetService<Func<CodeMail, CancellationToken, Task>>(), provider.GetRequiredService<Subscriptions>().ConfirmAsync, provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<IDigestCarrier, DiscordDigestCarrier>()
+        .AddSingleton<NewsParts>()
         .AddSingleton<BotParts>()
         .AddSingleton<DiscordBot>();
 }
