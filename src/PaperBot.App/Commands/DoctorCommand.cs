@@ -41,6 +41,7 @@ internal static class DoctorCommand
             await CheckAsync("models", () => Task.FromResult(context.Shelf.Advice().Text())).ConfigureAwait(false),
             await CheckAsync("discord", () => bot.DiscordAsync(cancellationToken)).ConfigureAwait(false),
             await CheckAsync("bot state", () => bot.StateAsync(cancellationToken)).ConfigureAwait(false),
+            await CheckAsync("feeds", () => FeedChecks.RunAsync(context, cancellationToken)).ConfigureAwait(false),
             await CheckAsync("mail server", () => MailServerCheck.RunAsync(context, cancellationToken)).ConfigureAwait(false),
             await CheckAsync("health address", () => Task.FromResult(bot.Health())).ConfigureAwait(false),
         };

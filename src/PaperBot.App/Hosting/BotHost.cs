@@ -32,6 +32,8 @@ internal static class BotHost
             .AddSingleton(caller.Time)
             .AddSingleton(state.Bot).AddSingleton(state.Feeds).AddSingleton(state.Digests).AddSingleton(state.Trends)
             .AddAnswers(caller)
+            .AddFeeds(caller)
+            .AddDigests(settings.Digests)
             .AddDiscord(settings.Discord, botToken)
             .AddTelemetry(settings.Host)
             .AddHealth(settings.Host)
@@ -52,7 +54,7 @@ internal static class BotHost
         .AddSingleton<CurrentDesk>()
         .AddSingleton(provider => new Assistant(
             provider.GetRequiredService<CurrentLibrary>().GetAsync, provider.GetRequiredService<CurrentDesk>().GetAsync, caller.Time))
-        .AddSingleton(provider => new PaperAdder(caller.Settings.ArXiv, provider.GetRequiredService<CurrentLibrary>().IngestAsync, caller.Time));
+        .AddSingleton(provider => new PaperAdder(provider.GetRequiredService<ArXivFeed>(), provider.GetRequiredService<CurrentLibrary>().IngestAsync));
 
     /// <summary>The bot with all that it needs of Discord.</summary>
     private static IServiceCollection AddDiscord(this IServiceCollection services, DiscordSettings settings, Secret botToken) => services

@@ -55,7 +55,7 @@ internal static class DeliveryStore
     public static Delivery? Get(Database database, string id) => All(database, $"SELECT {Columns} FROM delivery WHERE id = $1", id).FirstOrDefault();
 
     public static List<Delivery> Of(Database database, string subscription, int limit) =>
-        All(database, $"SELECT {Columns} FROM delivery WHERE subscription = $1 ORDER BY made_at DESC, number DESC LIMIT $2", subscription, limit);
+        All(database, $"SELECT {Columns} FROM delivery WHERE subscription = $1 ORDER BY number DESC LIMIT $2", subscription, limit);
 
     public static HashSet<PaperId> Shown(Database database, string subscription, IReadOnlyCollection<PaperId> papers)
     {

@@ -35,6 +35,19 @@ public static class ZoneNames
         .SelectMany(location => (string[])[location.CountryName, location.CountryCode], (location, country) => (Country: Folded(country), location.ZoneId))
         .ToLookup(pair => pair.Country, pair => pair.ZoneId);
 
+    /// <summary>The zone that this machine's clocks show; UTC where it has a name that the database does not know.</summary>
+    public static string OfMachine()
+    {
+        try
+        {
+            return DateTimeZoneProviders.Tzdb.GetSystemDefault().Id;
+        }
+        catch (DateTimeZoneNotFoundException)
+        {
+            return DateTimeZone.Utc.Id;
+        }
+    }
+
     /// <summary>What <paramref name="text"/> means.</summary>
     public static ZoneReading Read(string? text)
     {
