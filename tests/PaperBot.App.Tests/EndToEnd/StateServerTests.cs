@@ -38,7 +38,7 @@ public sealed class StateServerTests(TestServer server) : IClassFixture<TestServ
         var options = _schemas.Options("refused");
         var run = await RunAsync(options with { ConnectionString = options.ConnectionString + ";Password=verySecretWord" }, "doctor");
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("check Username and Password in Postgres:ConnectionString", run.Output, StringComparison.Ordinal);
+        Assert.Contains("check Username and Password in Postgres:ConnectionString", Unwrapped(run.Output), StringComparison.Ordinal);
         Assert.DoesNotContain("verySecretWord", run.Output + run.Error, StringComparison.Ordinal);
     }
 
@@ -66,8 +66,11 @@ public sealed class StateServerTests(TestServer server) : IClassFixture<TestServ
         Assert.Equal(0, (await RunAsync(options, "ingest", papers)).ExitCode);
         var run = await RunAsync(options, "backup", _folder.File("backup.zip"));
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains($"What the bot keeps lies on a PostgreSQL server and is not in it: back that up there, for example with pg_dump --schema={options.Schema}.", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"What the bot keeps lies on a PostgreSQL server and is not in it: back that up there, for example with pg_dump --schema={options.Schema}.", Unwrapped(run.Error), StringComparison.Ordinal);
     }
+
+    /// <summary>Long lines are broken where the screen ends.</summary>
+    private static string Unwrapped(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private Task<Run> RunAsync(PostgresOptions options, params string[] arguments) => Run.PaperBotAsync(
         [.. arguments, "--data", _folder.Path, "--set", "State:Kind=Postgres", "--set", $"Postgres:ConnectionStringFile={_folder.File($"{options.Schema}.connection", options.ConnectionString)}", "--set", $"Postgres:Schema={options.Schema}", "--set", "Health:Url="]);
