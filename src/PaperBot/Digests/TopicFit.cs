@@ -4,7 +4,7 @@ namespace PaperBot.Digests;
 internal static class TopicFit
 {
     // Rounded from a logistic regression on papers of two weeks, read and judged for 54 topics; the threshold lets in what is likelier than not to please, or nearly so.
-    public const double Least = 0.4;
+    public const double Least = 0.37;
     private const double UntoldStanding = 2.5;
     private const double UntoldNearness = 0.5;
     private const double MostStanding = 6;

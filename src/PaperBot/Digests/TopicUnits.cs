@@ -59,7 +59,7 @@ internal static class TopicUnits
             forms.Add(new TopicForm(terms, IsShortFor(surface, terms) || IsShortFor(string.Concat(terms), [.. plain.Select(word => word.Term)]) || AreSpellings(plain, terms) ? FullShare : SynonymShare));
         }
 
-        return new TopicUnit(surface, forms, 0, plain.All(word => GenericWords.IsGeneric(word.Term) || FieldWords.Contains(word.Term)), IsRequired: false, IsUnknown: false) { Place = (first, last) };
+        return new TopicUnit(surface, forms, 0, plain.All(word => GenericWords.IsGeneric(text.Substring(word.Start, word.Length).ToLowerInvariant()) || FieldWords.Contains(word.Term)), IsRequired: false, IsUnknown: false) { Place = (first, last) };
     }
 
     // By the word and not its term: "recommender" asks for nothing.
