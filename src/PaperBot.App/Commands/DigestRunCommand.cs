@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using PaperBot.App.Json;
 using PaperBot.App.Libraries;
-using PaperBot.App.Terminal;
 using PaperBot.Conversations;
 using PaperBot.Digests;
 using PaperBot.Digests.Delivering;

@@ -74,7 +74,7 @@ internal static class DigestTables
             papers TEXT NOT NULL,
             content TEXT NOT NULL,
             UNIQUE (subscription, occurrence));
-        CREATE INDEX delivery_made ON delivery (subscription, made_at, number);
+        CREATE INDEX delivery_latest ON delivery (subscription, number);
         CREATE INDEX delivery_open ON delivery (made_at, number) WHERE stage < 2;
         CREATE INDEX delivery_ended ON delivery (made_at) WHERE stage >= 2;
         CREATE TABLE shown (subscription TEXT NOT NULL, paper TEXT NOT NULL, PRIMARY KEY (subscription, paper)) WITHOUT ROWID;
