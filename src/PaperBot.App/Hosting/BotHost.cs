@@ -6,6 +6,9 @@ using PaperBot.App.Commands;
 using PaperBot.App.Libraries;
 using PaperBot.App.Settings;
 using PaperBot.Conversations;
+using PaperBot.Digests;
+using PaperBot.Digests.Subscribing;
+using PaperBot.Discord.Digests;
 using PaperBot.Discord.FairUse;
 using PaperBot.Discord.Gateway;
 using PaperBot.Discord.Http;
@@ -25,14 +28,16 @@ internal static class BotHost
     {
         var settings = caller.Settings;
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ApplicationName = "paperbot" });
-        builder.Logging.AddLogLines(settings.Host, settings.Qdrant.ApiKey is { } key ? [botToken, key] : [botToken]);
+        builder.Logging.AddLogLines(settings.Host, [.. new[] { botToken, settings.Qdrant.ApiKey, settings.Mail.Password }.OfType<Secret>()]);
         builder.Services
             .Configure<HostOptions>(options => options.ShutdownTimeout = settings.Discord.Bot.StopGrace + StopMargin)
             .AddSingleton<IHostLifetime, CommandLifetime>()
             .AddSingleton(caller.Time)
             .AddSingleton(state.Bot).AddSingleton(state.Feeds).AddSingleton(state.Digests).AddSingleton(state.Trends)
             .AddAnswers(caller)
+            .AddFeeds(caller)
             .AddDigests(settings.Digests)
+            .AddMail(settings.Mail)
             .AddDiscord(settings.Discord, botToken)
             .AddTelemetry(settings.Host)
             .AddHealth(settings.Host)
@@ -53,7 +58,7 @@ internal static class BotHost
         .AddSingleton<CurrentDesk>()
         .AddSingleton(provider => new Assistant(
             provider.GetRequiredService<CurrentLibrary>().GetAsync, provider.GetRequiredService<CurrentDesk>().GetAsync, caller.Time))
-        .AddSingleton(provider => new PaperAdder(caller.Settings.ArXiv, provider.GetRequiredService<CurrentLibrary>().IngestAsync, caller.Time));
+        .AddSingleton(provider => new PaperAdder(provider.GetRequiredService<ArXivFeed>(), provider.GetRequiredService<CurrentLibrary>().IngestAsync));
 
     /// <summary>The bot with all that it needs of Discord.</summary>
     private static IServiceCollection AddDiscord(this IServiceCollection services, DiscordSettings settings, Secret botToken) => services
@@ -63,6 +68,10 @@ internal static class BotHost
         .AddSingleton<DiscordApi>()
         .AddSingleton<Quotas>()
         .AddSingleton<GatewayClient>()
+        .AddSingleton(provider => new AddressConfirmations(
+            provider.GetRequiredService<IDigestState>(), provider.GetService<Func<CodeMail, CancellationToken, Task>>(), provider.GetRequiredService<Subscriptions>().ConfirmAsync, provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<IDigestCarrier, DiscordDigestCarrier>()
+        .AddSingleton<NewsParts>()
         .AddSingleton<BotParts>()
         .AddSingleton<DiscordBot>();
 }

@@ -37,6 +37,8 @@ internal static class LetterWriter
     {
         var (encoding, encoded) = BodyText.Encode(text);
         message.Append(CultureInfo.InvariantCulture, $"--{boundary}\r\nContent-Type: {type}; charset=utf-8\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n").Append(encoded);
+        // The line break before a boundary belongs to the boundary; base64 holds that of the text within.
+        if (encoding != "base64") message.Append("\r\n");
     }
 
     // An underscore behind an equals sign is in no encoded body, so that no text holds the boundary (RFC 2045, section 6.7).

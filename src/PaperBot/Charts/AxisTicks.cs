@@ -6,6 +6,7 @@ namespace PaperBot.Charts;
 public readonly record struct AxisTicks(double Step, int Count)
 {
     private const double Highest = 1e15;
+    private const double Lowest = 1e-5;
 
     /// <summary>The end of the axis.</summary>
     public double Top => Step * Count;
@@ -14,7 +15,7 @@ public readonly record struct AxisTicks(double Step, int Count)
     public static AxisTicks For(double most, int steps)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
-        if (!(most > 1e-9)) return new AxisTicks(1, 1);
+        if (!(most > Lowest)) return new AxisTicks(1, 1);
         var rough = Math.Min(most, Highest) / steps;
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         var step = power * ((rough / power) switch { <= 1.000001 => 1, <= 2.000001 => 2, <= 5.000001 => 5, _ => 10 });

@@ -45,13 +45,14 @@ public static class BarPicture
         if (Lettering.WidthOf(chart.Title, large) > width * 1.9) large = 15 * unit;
         large = Math.Max(large, small);
         var y = margin - (2 * unit);
-        foreach (var line in Lettering.Wrap(chart.Title, width, large, 2))
+        foreach (var line in Lettering.Wrap(chart.Title, width, large))
         {
             Lettering.Draw(picture, line, margin, y + large, large, Strong, isBold: true);
             y += 1.75 * large;
         }
 
-        Lettering.Draw(picture, Lettering.Fit(chart.Subtitle, width, small), margin, y + (1.2 * small), small, Soft);
+        var subtitle = Lettering.WidthOf(chart.Subtitle, small) <= width ? chart.Subtitle : chart.Subtitle.Split(';')[0];
+        Lettering.Draw(picture, Lettering.Fit(subtitle, width, small), margin, y + (1.2 * small), small, Soft);
         return y + (3.4 * small);
     }
 
@@ -83,24 +84,36 @@ public static class BarPicture
         {
             var (bar, middle, isLast) = (bars[i], plot.X + (slot * (i + 0.5)), i == bars.Count - 1);
             var height = bar.IsMissing ? 0 : plot.Height * Math.Min(1, Height(bar) / most);
-            if (height > 0) FillBar(picture, new Box(middle - (thick / 2), plot.Bottom - Math.Max(height, 2 * unit), thick, Math.Max(height, 2 * unit)), 4 * unit, isLast ? Present : Past);
+            if (height > 0) FillBar(picture, OnPixels(middle, plot.Bottom, thick, Math.Max(height, 2 * unit)), 4 * unit, isLast ? Present : Past);
             if (notes || isLast) Centre(picture, bar.Note, middle, plot.Bottom - height - (0.65 * small), small, isLast ? Strong : Soft, plot, isLast);
             if ((bars.Count - 1 - i) % every == 0) Centre(picture, bar.Label, middle, plot.Bottom + (2 * small), small, isLast ? Strong : Soft, plot, isLast);
         }
+    }
+
+    // Two shapes side by side meet without a seam only where a pixel begins.
+    private static Box OnPixels(double middle, double bottom, double width, double height)
+    {
+        var (left, right, top) = (Math.Round(middle - (width / 2)), Math.Round(middle + (width / 2)), Math.Round(bottom - height));
+        return new Box(left, top, right - left, Math.Round(bottom) - top);
     }
 
     // Round above, square on the axis.
     private static void FillBar(Picture picture, Box box, double radius, Colour colour)
     {
         picture.FillRectangle(box, radius, colour);
-        if (box.Height > radius) picture.FillRectangle(box with { Y = box.Bottom - (box.Height / 2), Height = box.Height / 2 }, 0, colour);
+        var foot = Math.Floor(Math.Max(0, box.Height - radius));
+        picture.FillRectangle(box with { Y = box.Bottom - foot, Height = foot }, 0, colour);
     }
 
     private static void Centre(Picture picture, string text, double middle, double y, double capHeight, Colour colour, Box plot, bool isBold)
     {
         var fit = Lettering.Fit(text, plot.Width, capHeight);
         var width = Lettering.WidthOf(fit, capHeight);
-        Lettering.Draw(picture, fit, Math.Clamp(middle - (width / 2), plot.X, Math.Max(plot.X, plot.Right - width)), y, capHeight, colour, isBold);
+        var x = Math.Clamp(middle - (width / 2), plot.X, Math.Max(plot.X, plot.Right - width));
+
+        // The card's colour behind them keeps the grid's lines out of the letters.
+        if (y < plot.Bottom) picture.FillRectangle(new Box(x, y - capHeight, width, capHeight).Grown(0.3 * capHeight), 0.3 * capHeight, Card);
+        Lettering.Draw(picture, fit, x, y, capHeight, colour, isBold);
     }
 
     // Every label, or every second, third …, counted from the last one, which is spoken of.

@@ -50,27 +50,17 @@ internal static class Lettering
         }
     }
 
-    /// <summary><paramref name="text"/> in at most <paramref name="most"/> lines of <paramref name="width"/> pixels; an ellipsis stands for what has no room.</summary>
-    public static IReadOnlyList<string> Wrap(string text, double width, double capHeight, int most)
+    /// <summary><paramref name="text"/> in one line of <paramref name="width"/> pixels, or in two of about the same length; an ellipsis stands for what has no room.</summary>
+    public static IReadOnlyList<string> Wrap(string text, double width, double capHeight)
     {
-        var lines = new List<string>();
-        var line = "";
-        foreach (var word in Written(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var longer = line.Length == 0 ? word : line + " " + word;
-            if (line.Length == 0 || WidthOf(longer, capHeight) <= width)
-            {
-                line = longer;
-                continue;
-            }
-
-            lines.Add(line);
-            line = word;
-        }
-
-        if (line.Length > 0) lines.Add(line);
-        if (lines.Count > most) lines = [.. lines.Take(most - 1), string.Join(' ', lines.Skip(most - 1))];
-        return [.. lines.Select(one => Fit(one, width, capHeight))];
+        var written = Written(text);
+        if (WidthOf(written, capHeight) <= width) return [written];
+        var breaks = Enumerable.Range(0, written.Length).Where(i => written[i] == ' ').ToList();
+        if (breaks.Count == 0) return [Fit(written, width, capHeight)];
+        var best = breaks.MinBy(i => Math.Max(WidthOf(written[..i], capHeight), WidthOf(written[(i + 1)..], capHeight)));
+        if (WidthOf(written[..best], capHeight) > width || WidthOf(written[(best + 1)..], capHeight) > width)
+            best = breaks.FindLast(i => WidthOf(written[..i], capHeight) <= width) is > 0 and var last ? last : breaks[0];
+        return [Fit(written[..best], width, capHeight), Fit(written[(best + 1)..], width, capHeight)];
     }
 
     /// <summary><paramref name="text"/>, or as much of it as fits, and an ellipsis.</summary>

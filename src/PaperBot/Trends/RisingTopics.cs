@@ -1,11 +1,14 @@
+using System.Collections.Frozen;
 using PaperBot.Answering;
 using PaperBot.Papers;
+using PaperBot.Text;
 
 namespace PaperBot.Trends;
 
 /// <summary>
 /// New papers and those before → topics on the rise: phrases whose share of the new papers exceeds their share before by more than chance explains, by Dunning's
-/// log-likelihood ratio ("Accurate Methods for the Statistics of Surprise and Coincidence", 1993), which is sound for small counts too.
+/// log-likelihood ratio ("Accurate Methods for the Statistics of Surprise and Coincidence", 1993), which is sound for small counts too. A topic has to stand in titles,
+/// which keeps out turns of phrase that happen to meet.
 /// </summary>
 internal static class RisingTopics
 {
@@ -15,18 +18,21 @@ internal static class RisingTopics
     /// <summary>Fewer papers before are nothing to compare with.</summary>
     public const int FewestBefore = 20;
 
-    /// <summary>One chance in a thousand: χ² with one degree of freedom.</summary>
-    public const double LeastSurprise = 10.83;
+    /// <summary>One chance in two hundred: χ² with one degree of freedom.</summary>
+    public const double LeastSurprise = 7.88;
 
     /// <summary>How many times its share before a topic has to have at least.</summary>
     public const double LeastGrowth = 1.5;
 
     private const int MostWords = 4;
+    private const double TitleShare = 0.15;
     private const int BestPapers = 3;
     private const double SamePapers = 0.6;
 
     // Beyond these, a phrase is only looked at more closely; none of them is chosen.
     private const int MostCandidates = 400;
+
+    private static readonly FrozenSet<string> Vague = TermAnalyzer.Terms("dataset method framework parameters task details approach system data setting environment").ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>At most <paramref name="limit"/> topics, the most surprising first; <paramref name="now"/> with the papers to show first in front.</summary>
     public static IReadOnlyList<RisingTopic> Of(IReadOnlyList<Paper> now, IReadOnlyList<Paper> before, int limit)
@@ -36,12 +42,11 @@ internal static class RisingTopics
         var candidates = Candidates(phrases);
         var earlier = Count(before, candidates.ToHashSet(StringComparer.Ordinal));
         var holders = Holders(now, candidates.ToHashSet(StringComparer.Ordinal));
-        var ranked = candidates
+        var ranked = candidates.Where(key => IsNamed(key, holders[key], phrases))
             .Select(key => (Key: key, Now: holders[key].Count, Before: earlier.GetValueOrDefault(key)))
             .Select(found => (found.Key, found.Before, Surprise: Rises(found.Now, now.Count, found.Before, before.Count) ? Surprise(found.Now, now.Count, found.Before, before.Count) : 0))
             .Where(found => found.Surprise >= LeastSurprise)
-            .OrderByDescending(found => found.Surprise).ThenByDescending(found => found.Key.Length).ThenBy(found => found.Key, StringComparer.Ordinal)
-            .Take(MostCandidates).ToList();
+            .OrderByDescending(found => found.Surprise).ThenByDescending(found => found.Key.Length).ThenBy(found => found.Key, StringComparer.Ordinal).Take(MostCandidates).ToList();
         var topics = new List<RisingTopic>();
         var taken = new List<string>();
         foreach (var found in ranked)
@@ -78,12 +83,17 @@ internal static class RisingTopics
     private static List<string> Candidates(List<PaperPhrases> phrases)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var key in phrases.SelectMany(paper => paper.Keys.Where(key => IsTelling(paper[key].Surface)))) counts[key] = counts.GetValueOrDefault(key) + 1;
+        foreach (var key in phrases.SelectMany(paper => paper.Keys.Where(key => IsTelling(paper[key])))) counts[key] = counts.GetValueOrDefault(key) + 1;
         return [.. counts.Where(count => count.Value >= FewestPapers).Select(count => count.Key).Order(StringComparer.Ordinal)];
     }
 
-    // A single word that many happen to use names nothing, unless it is a name.
-    private static bool IsTelling(string surface) => surface.AsSpan().ContainsAny(' ', '-') || PaperName.HasUnusualShape(surface);
+    // A single word that many happen to use names nothing, unless it is a name; and "image datasets" names no topic.
+    private static bool IsTelling(Phrase phrase) =>
+        phrase.Words > 1 ? !Vague.Contains(phrase.Terms[^1]) : PaperName.HasUnusualShape(phrase.Surface);
+
+    // What papers are about stands in titles: "fine-grained details" in none.
+    private static bool IsNamed(string key, List<int> holders, List<PaperPhrases> phrases) =>
+        holders.Count(i => phrases[i].InTitle(key)) >= Math.Max(1, TitleShare * holders.Count);
 
     private static Dictionary<string, int> Count(IReadOnlyList<Paper> papers, HashSet<string> keys)
     {

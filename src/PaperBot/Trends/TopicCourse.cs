@@ -11,14 +11,15 @@ internal sealed class TopicCourse(IPaperIndex index, FeedVotes votes)
 
     private const int MostRanked = 50;
 
-    /// <summary>The course up to <paramref name="last"/>, by days, or by years where no paper of that time carries a day; null when there is no paper at all.</summary>
+    /// <summary>The course up to <paramref name="last"/>, by days, or by years up to the last year with papers, where no paper of that time carries a day; null when there is no paper at all.</summary>
     public async Task<TopicTrend?> FollowAsync(string topic, TopicMatch match, TrendWindow window, DateOnly last, int limit, CancellationToken cancellationToken)
     {
         var period = window == TrendWindow.Month ? TrendPeriod.Month : TrendPeriod.Week;
         var byDay = await FollowAsync(match, [.. Spans(last, (int)period).Select(span => (span, Of(span)))], cancellationToken).ConfigureAwait(false);
         if (byDay.Any(one => one.Point.Of > 0)) return await DescribeAsync(topic, match, period, byDay, limit, cancellationToken).ConfigureAwait(false);
-        var byYear = await FollowAsync(match, [.. Years(last).Select(span => (span, new PaperFilter { YearFrom = span.To.Year, YearTo = span.To.Year }))], cancellationToken).ConfigureAwait(false);
-        return byYear.Any(one => one.Point.Of > 0) ? await DescribeAsync(topic, match, TrendPeriod.Year, byYear, limit, cancellationToken).ConfigureAwait(false) : null;
+        if (await LastYearAsync(last.Year, cancellationToken).ConfigureAwait(false) is not { } year) return null;
+        var byYear = await FollowAsync(match, [.. Years(year).Select(span => (span, new PaperFilter { YearFrom = span.To.Year, YearTo = span.To.Year }))], cancellationToken).ConfigureAwait(false);
+        return await DescribeAsync(topic, match, TrendPeriod.Year, byYear, limit, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The papers published in <paramref name="span"/>.</summary>
@@ -31,7 +32,13 @@ internal sealed class TopicCourse(IPaperIndex index, FeedVotes votes)
         return spans.AsEnumerable().Reverse();
     }
 
-    private static IEnumerable<TrendSpan> Years(DateOnly last) => Enumerable.Range(0, TopicTrend.MostPoints).Select(i => last.Year - TopicTrend.MostPoints + 1 + i)
+    private async Task<int?> LastYearAsync(int upTo, CancellationToken cancellationToken)
+    {
+        var newest = await index.ListAsync(new PaperFilter { YearTo = upTo, HasYear = true }, PaperOrder.Newest, 1, cancellationToken).ConfigureAwait(false);
+        return newest.First is [{ Year: { } year }] ? year : null;
+    }
+
+    private static IEnumerable<TrendSpan> Years(int last) => Enumerable.Range(0, TopicTrend.MostPoints).Select(i => last - TopicTrend.MostPoints + 1 + i)
         .Where(year => year >= 1).Select(year => new TrendSpan(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)));
 
     private async Task<List<Counted>> FollowAsync(TopicMatch match, IReadOnlyList<(TrendSpan Span, PaperFilter Filter)> periods, CancellationToken cancellationToken)
@@ -63,8 +70,10 @@ internal sealed class TopicCourse(IPaperIndex index, FeedVotes votes)
 
     private async Task<TopicTrend> DescribeAsync(string topic, TopicMatch match, TrendPeriod period, List<Counted> counted, int limit, CancellationToken cancellationToken)
     {
+        // The time before the library's first paper tells nothing.
+        var begun = counted.SkipWhile(one => one.Point.Of == 0).Select(one => one.Point);
         var last = counted.FindLast(one => one.Papers.Count > 0);
-        return new TopicTrend(topic, period, [.. counted.Select(one => one.Point)], last is null ? [] : await BestAsync(match, last.Papers, limit, cancellationToken).ConfigureAwait(false))
+        return new TopicTrend(topic, period, [.. begun], last is null ? [] : await BestAsync(match, last.Papers, limit, cancellationToken).ConfigureAwait(false))
         {
             IsCut = counted.Exists(one => one.IsCut),
         };

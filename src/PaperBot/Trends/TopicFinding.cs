@@ -8,10 +8,13 @@ public static class TopicFinding
     /// <summary>One chance in twenty: a smaller difference is told as no rise or fall.</summary>
     private const double LeastSurprise = 3.84;
 
+    /// <summary>Shares that differ by no more than this part of the larger one are called about the same.</summary>
+    private const double AboutSame = 0.25;
+
     private const int LongestTopic = 60;
     private const string Levels = "▁▂▃▄▅▆▇█";
 
-    /// <summary><c>“diffusion” in 14 of 212 papers in the week to 21 Nov 2026, up from 5 of 190</c>.</summary>
+    /// <summary><c>“diffusion” in 14 of 212 papers of the week to 21 Nov 2026, up from 5 of 190</c>.</summary>
     public static string Of(TopicTrend trend)
     {
         ArgumentNullException.ThrowIfNull(trend);
@@ -26,12 +29,12 @@ public static class TopicFinding
         var last = trend.Points[^1];
         var time = trend.Period switch
         {
-            TrendPeriod.Year => $"in {last.Span.To.Year}",
-            TrendPeriod.Month => $"in the 30 days to {Day(last.Span.To)}",
-            _ => $"in the week to {Day(last.Span.To)}",
+            TrendPeriod.Year => $"of {last.Span.To.Year}",
+            TrendPeriod.Month => $"of the 30 days to {Day(last.Span.To)}",
+            _ => $"of the week to {Day(last.Span.To)}",
         };
         var before = trend.Points.Count > 1 ? trend.Points[^2] : null;
-        return last.Of == 0 ? $"has no new papers {time}" : $"in {Ratio(last)} paper{(last.Of == 1 ? "" : "s")} {time}{Comparison(trend.Period, last, before)}";
+        return $"in {Ratio(last)} paper{(last.Of == 1 ? "" : "s")} {time}{Comparison(last, before)}";
     }
 
     /// <summary>The course in one line of text, a mark a period: <c>▁▂▂▃▅█</c>; <c>·</c> where there are no papers at all.</summary>
@@ -49,15 +52,14 @@ public static class TopicFinding
         return point.Span.To.ToString(period == TrendPeriod.Year ? "yyyy" : "d MMM", CultureInfo.InvariantCulture);
     }
 
-    private static string Comparison(TrendPeriod period, TopicPoint last, TopicPoint? before)
+    private static string Comparison(TopicPoint last, TopicPoint? before)
     {
-        if (before is not { Of: > 0 }) return "";
-        var clear = RisingTopics.Surprise(last.Papers, last.Of, before.Papers, before.Of) >= LeastSurprise;
-        var length = period switch { TrendPeriod.Year => "the year", TrendPeriod.Month => "the 30 days", _ => "the week" };
-        return clear ? $", {(last.Share > before.Share ? "up" : "down")} from {Ratio(before)}" : $"; {Ratio(before)} {length} before";
+        if (last.Of == 0 || before is not { Of: > 0 }) return "";
+        if (RisingTopics.Surprise(last.Papers, last.Of, before.Papers, before.Of) >= LeastSurprise) return $", {(last.Share > before.Share ? "up" : "down")} from {Ratio(before)}";
+        return Math.Abs(last.Share - before.Share) <= AboutSame * Math.Max(last.Share, before.Share) ? $", about as before ({Ratio(before)})" : $"; before: {Ratio(before)}";
     }
 
-    private static string Ratio(TopicPoint point) => $"{(point.Papers == 0 ? "none" : Number(point.Papers))} of {Number(point.Of)}";
+    private static string Ratio(TopicPoint point) => $"{(point is { Papers: 0, Of: > 0 } ? "none" : Number(point.Papers))} of {Number(point.Of)}";
 
     private static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 

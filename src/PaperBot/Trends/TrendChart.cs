@@ -24,8 +24,8 @@ public static class TrendChart
     {
         // What the font has no letters for is named where the picture stands.
         var title = Lettering.CanDraw(trend.Topic) ? TopicFinding.Of(trend) : $"This topic {TopicFinding.Rest(trend)}";
-        var length = trend.Period switch { TrendPeriod.Year => "year by year", TrendPeriod.Month => "30 days up to each date", _ => "week up to each date" };
-        return new BarChart(title, $"Share of new papers that mention it, {length}; above the bars, how many papers", [.. trend.Points.Select(point => BarOf(trend.Period, point))]) { Unit = " %" };
+        var length = trend.Period switch { TrendPeriod.Year => "each year's", TrendPeriod.Month => "each 30 days'", _ => "each week's" };
+        return new BarChart(title, $"Share of {length} new papers; above the bars, how many", [.. trend.Points.Select(point => BarOf(trend.Period, point))]) { Unit = " %" };
     }
 
     private static Bar BarOf(TrendPeriod period, TopicPoint point) => new(TopicFinding.Label(period, point), 100 * point.Share, point.Of == 0 ? "–" : Short(point.Papers)) { IsMissing = point.Of == 0 };
