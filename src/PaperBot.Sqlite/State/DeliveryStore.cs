@@ -79,7 +79,7 @@ internal static class DeliveryStore
     public static int Forget(Database database, long before) => database.Execute(
         """
         DELETE FROM delivery WHERE stage >= 2 AND made_at < $1
-            AND EXISTS (SELECT 1 FROM delivery AS later WHERE later.subscription = delivery.subscription AND (later.made_at, later.number) > (delivery.made_at, delivery.number))
+            AND EXISTS (SELECT 1 FROM delivery AS later WHERE later.subscription = delivery.subscription AND later.number > delivery.number)
         """,
         before);
 

@@ -75,7 +75,7 @@ internal static class DigestTables
             UNIQUE (subscription, occurrence));
         CREATE TABLE delivery_content (delivery INTEGER PRIMARY KEY, content TEXT NOT NULL);
         CREATE TRIGGER delivery_deleted AFTER DELETE ON delivery BEGIN DELETE FROM delivery_content WHERE delivery = OLD.number; END;
-        CREATE INDEX delivery_made ON delivery (subscription, made_at, number);
+        CREATE INDEX delivery_latest ON delivery (subscription, number);
         CREATE INDEX delivery_open ON delivery (made_at, number) WHERE stage < 2;
         CREATE INDEX delivery_ended ON delivery (made_at) WHERE stage >= 2;
         CREATE TABLE shown (subscription TEXT NOT NULL, paper TEXT NOT NULL, PRIMARY KEY (subscription, paper)) WITHOUT ROWID;
