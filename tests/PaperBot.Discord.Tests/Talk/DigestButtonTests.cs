@@ -22,8 +22,8 @@ public sealed class DigestButtonTests
 
         var asked = await TalkWorld.Finished(await talk.World.ClickAsync(talk.World.Reader, message, "Not for me"));
         var others = await TalkWorld.Finished(await talk.World.ClickAsync(other, message, "👍"));
-        var noted = await (await talk.World.SelectAsync(talk.World.Reader, asked, Glacier.Text)).WaitForTextAsync("is not for you");
-        var liked = await (await talk.World.SelectAsync(other, others, Glacier.Text)).WaitForTextAsync("is one that you like");
+        var noted = await (await talk.World.SelectAsync(talk.World.Reader, asked, Glacier.Text)).WaitForTextAsync("Noted: ");
+        var liked = await (await talk.World.SelectAsync(other, others, Glacier.Text)).WaitForTextAsync("Noted: ");
 
         Assert.True(asked.IsEphemeral && noted.IsEphemeral && liked.IsEphemeral);
         Assert.Contains("IceNet", noted.VisibleText, StringComparison.Ordinal);
