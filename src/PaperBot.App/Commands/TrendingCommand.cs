@@ -46,19 +46,12 @@ internal static class TrendingCommand
 
     private static async Task<TrendReport> FindAsync(CommandContext context, IPaperIndex index, TrendQuestion question, CancellationToken cancellationToken)
     {
-        try
+        var state = await OpenState.OpenAsync(context, cancellationToken).ConfigureAwait(false);
+        await using (state.ConfigureAwait(false))
         {
-            var state = await OpenState.OpenAsync(context, cancellationToken).ConfigureAwait(false);
-            await using (state.ConfigureAwait(false))
-            {
-                var report = await new Trending(index, state.Feeds, state.Trends, context.Time).FindAsync(question, cancellationToken).ConfigureAwait(false);
-                if (report.Failure is { } failure) await ErrorLog.WriteAsync(context.Data, failure).ConfigureAwait(false);
-                return report;
-            }
-        }
-        catch (NotImplementedException)
-        {
-            return await new Trending(index, null, null, context.Time).FindAsync(question, cancellationToken).ConfigureAwait(false);
+            var report = await new Trending(index, state.Feeds, state.Trends, context.Time).FindAsync(question, cancellationToken).ConfigureAwait(false);
+            if (report.Failure is { } failure) await ErrorLog.WriteAsync(context.Data, failure).ConfigureAwait(false);
+            return report;
         }
     }
 

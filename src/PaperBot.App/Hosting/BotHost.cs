@@ -6,6 +6,9 @@ using PaperBot.App.Commands;
 using PaperBot.App.Libraries;
 using PaperBot.App.Settings;
 using PaperBot.Conversations;
+using PaperBot.Digests;
+using PaperBot.Digests.Subscribing;
+using PaperBot.Discord.Digests;
 using PaperBot.Discord.FairUse;
 using PaperBot.Discord.Gateway;
 using PaperBot.Discord.Http;
@@ -65,6 +68,10 @@ internal static class BotHost
         .AddSingleton<DiscordApi>()
         .AddSingleton<Quotas>()
         .AddSingleton<GatewayClient>()
+        .AddSingleton(provider => new AddressConfirmations(
+            provider.GetRequiredService<IDigestState>(), provider.GetService<Func<CodeMail, CancellationToken, Task>>(), provider.GetRequiredService<Subscriptions>().ConfirmAsync, provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<IDigestCarrier, DiscordDigestCarrier>()
+        .AddSingleton<NewsParts>()
         .AddSingleton<BotParts>()
         .AddSingleton<DiscordBot>();
 }

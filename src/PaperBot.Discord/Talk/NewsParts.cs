@@ -1,4 +1,5 @@
 using PaperBot.Digests;
+using PaperBot.Digests.Delivering;
 using PaperBot.Digests.Subscribing;
 using PaperBot.Trends;
 
@@ -9,6 +10,6 @@ namespace PaperBot.Discord.Talk;
 /// <param name="Counts">What is counted of people's doings.</param>
 /// <param name="Subscriptions">The rules of subscribing.</param>
 /// <param name="Confirmations">The codes that confirm e-mail addresses.</param>
-/// <param name="Look">Makes what a subscription's digest would hold now, without delivering it.</param>
+/// <param name="OnDemand">Makes what a subscription's digest would hold now, without delivering it.</param>
 public sealed record NewsParts(
-    IDigestState Digests, ITrendState Counts, Subscriptions Subscriptions, AddressConfirmations Confirmations, Func<KeptSubscription, CancellationToken, Task<Digest>> Look);
+    IDigestState Digests, ITrendState Counts, Subscriptions Subscriptions, AddressConfirmations Confirmations, OnDemandDigests OnDemand);

@@ -125,7 +125,7 @@ internal sealed class SubscriptionTalk(BotParts parts, Doorway doorway, Fulfilme
     private async Task<MessageBody> LookAsync(Arrival arrival, KeptSubscription kept, CancellationToken cancellationToken)
     {
         using var seat = await floor.EnterAsync(Quotas.UserKey(arrival.Visitor), cancellationToken).ConfigureAwait(false);
-        var digest = await parts.News.Look(kept, cancellationToken).ConfigureAwait(false);
+        var digest = await parts.News.OnDemand.MakeAsync(kept, cancellationToken).ConfigureAwait(false);
         return DigestView.Of(digest, new DigestLook(null) { IsPrivate = true, IsForOne = kept.Subscription.Owner == $"{arrival.Visitor.User}", IsPlain = arrival.IsPlain });
     }
 }

@@ -32,7 +32,7 @@ internal static class RisingTopics
     // Beyond these, a phrase is only looked at more closely; none of them is chosen.
     private const int MostCandidates = 400;
 
-    private static readonly FrozenSet<string> Vague = TermAnalyzer.Terms("dataset method framework parameters task details approach system data modeling setting environment").ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Vague = TermAnalyzer.Terms("dataset method framework parameters task details approach system data setting environment").ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>At most <paramref name="limit"/> topics, the most surprising first; <paramref name="now"/> with the papers to show first in front.</summary>
     public static IReadOnlyList<RisingTopic> Of(IReadOnlyList<Paper> now, IReadOnlyList<Paper> before, int limit)

@@ -1,4 +1,4 @@
-using PaperBot.Answering;
+using System.Collections.Frozen;
 using PaperBot.Indexing;
 using PaperBot.Papers;
 using PaperBot.Text;
@@ -19,6 +19,11 @@ internal sealed class TopicMatch
     private const int RoomBetween = 2;
     private const int LongestText = 20_000;
 
+    // Said of every topic; "question" or "state" on the other hand may be part of one.
+    private static readonly FrozenSet<string> Asking = TermAnalyzer.Terms(
+        "paper papers study studies research article articles literature publication publications work works recent recently new newest latest best good top trending trend trends topic topics about all show find")
+        .ToFrozenSet(StringComparer.Ordinal);
+
     private readonly IReadOnlyList<IReadOnlyList<string>> _readings;
 
     private TopicMatch(IReadOnlyList<IReadOnlyList<string>> readings) => _readings = readings;
@@ -35,7 +40,7 @@ internal sealed class TopicMatch
         var words = TermAnalyzer.Words(text.Length > LongestText ? text[..LongestText] : text);
         var typed = Telling(Plain(words));
         if (typed.Count == 0) return null;
-        var readings = new List<IReadOnlyList<string>> { typed, Telling(Joined(words)) };
+        var readings = new List<IReadOnlyList<string>> { typed, Telling(PlainTerms(text.Replace("-", "", StringComparison.Ordinal))) };
         foreach (var expansion in EverydayWords.ExpansionsOf(text))
         {
             foreach (var alternative in expansion.Alternatives.Select(WithoutJoined).Where(alternative => IsSameInShort(expansion, alternative)))
@@ -75,7 +80,7 @@ internal sealed class TopicMatch
     }
 
     private static IReadOnlyList<string> Telling(IReadOnlyList<string> terms) =>
-        [.. terms.Where(term => !GenericWords.IsGeneric(term)).Distinct(StringComparer.Ordinal).Take(MostTerms)];
+        [.. terms.Where(term => !Asking.Contains(term)).Distinct(StringComparer.Ordinal).Take(MostTerms)];
 
     // The joined form of a compound follows its parts and spans them.
     private static List<string> Plain(IReadOnlyList<Word> words)
@@ -91,10 +96,6 @@ internal sealed class TopicMatch
 
         return terms;
     }
-
-    private static List<string> Joined(IReadOnlyList<Word> words) => [.. words
-        .Where(word => !words.Any(other => other != word && other.Length > word.Length && other.Start <= word.Start && other.Start + other.Length >= word.Start + word.Length))
-        .Select(word => word.Term)];
 
     private static IReadOnlyList<string> WithoutJoined(IReadOnlyList<string> terms) =>
         [.. terms.Where((term, i) => i < 2 || term != terms[i - 2] + terms[i - 1])];
