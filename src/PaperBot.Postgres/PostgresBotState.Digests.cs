@@ -4,6 +4,7 @@ using PaperBot.Postgres.Stores;
 
 namespace PaperBot.Postgres;
 
+/// <summary>Subscriptions, deliveries, opinions and addresses.</summary>
 public sealed partial class PostgresBotState : IDigestState
 {
     /// <inheritdoc/>

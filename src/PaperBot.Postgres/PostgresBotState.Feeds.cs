@@ -4,6 +4,7 @@ using PaperBot.Postgres.Stores;
 
 namespace PaperBot.Postgres;
 
+/// <summary>Sources and their news.</summary>
 public sealed partial class PostgresBotState : IFeedState
 {
     /// <inheritdoc/>

@@ -4,6 +4,7 @@ using PaperBot.Trends;
 
 namespace PaperBot.Postgres;
 
+/// <summary>What people do with papers.</summary>
 public sealed partial class PostgresBotState : ITrendState
 {
     /// <inheritdoc/>

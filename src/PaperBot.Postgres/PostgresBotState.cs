@@ -23,6 +23,10 @@ public sealed partial class PostgresBotState : IBotState
     public static Task<PostgresBotState> OpenAsync(PostgresOptions options, TimeProvider time, CancellationToken cancellationToken) =>
         OpenAsync(options, StateTables.Steps, time, cancellationToken);
 
+    /// <summary>Looks at the server.</summary>
+    /// <exception cref="BotStateException">It cannot be reached.</exception>
+    public Task<ServerReport> InspectAsync(CancellationToken cancellationToken) => _server.InspectAsync(cancellationToken);
+
     /// <inheritdoc/>
     public Task<Conversation> GetConversationAsync(string place, CancellationToken cancellationToken) =>
         _server.ReadAsync(session => TurnStore.ReadAsync(session, place), cancellationToken);

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using PaperBot.App.Json;
 using PaperBot.App.Libraries;
-using PaperBot.App.Terminal;
 using PaperBot.Conversations;
 using PaperBot.Digests;
 using PaperBot.Digests.Delivering;
@@ -26,9 +25,12 @@ internal static class DigestRunCommand
     {
         var digests = await OpenDigests.OpenAsync(context, cancellationToken).ConfigureAwait(false);
         await using var closing = digests.ConfigureAwait(false);
-        var pass = digests.Pass(new DigestCarriers(Carriers(context)));
+        var mail = OpenMail.Of(context, digests);
+        await using var closingMail = mail.ConfigureAwait(false);
+        var pass = digests.Pass(new DigestCarriers([new FolderCarrier(), .. mail.Carriers]));
         var holder = DigestPass.NewHolder();
         if (result.GetValue(Once)) return await PassAsync(context, pass, holder, isOnly: true, cancellationToken).ConfigureAwait(false);
+        await mail.Unsubscribing.StartAsync(cancellationToken).ConfigureAwait(false);
         context.Screen.Note("Digests are sent when they are due; Ctrl-C stops.");
         while (!cancellationToken.IsCancellationRequested)
         {
@@ -50,13 +52,6 @@ internal static class DigestRunCommand
         }
 
         return ExitCode.Done;
-    }
-
-    /// <summary>Where this process can deliver to: folders need no server.</summary>
-    private static IReadOnlyList<IDigestCarrier> Carriers(CommandContext context)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        return [new FolderCarrier()];
     }
 
     private static async Task<int> PassAsync(CommandContext context, DigestPass pass, string holder, bool isOnly, CancellationToken cancellationToken)

@@ -47,7 +47,15 @@ internal static class DigestSubscribeCommand
         if (outcome.IsDone && wish.Place.Kind == PlaceKind.Folder) Directory.CreateDirectory(wish.Place.Address);
         SubscriptionView.Show(context.Screen, outcome);
         if (outcome.IsDone && wish.Kind == InterestKind.Topic) context.Screen.Note("`paperbot digest preview --topic` shows what such a digest would have held on any day.");
-        return outcome.IsDone ? ExitCode.Done : ExitCode.Failed;
+        var isDone = outcome.IsDone && (outcome.Kept?.Subscription is not { IsConfirmed: false } || await AskForCodeAsync(context, digests, wish.Place.Address, cancellationToken).ConfigureAwait(false));
+        return isDone ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static async Task<bool> AskForCodeAsync(CommandContext context, OpenDigests digests, string address, CancellationToken cancellationToken)
+    {
+        var mail = OpenMail.Of(context, digests);
+        await using var closing = mail.ConfigureAwait(false);
+        return await DigestConfirmCommand.AskAsync(context, mail.Confirmations, address, cancellationToken).ConfigureAwait(false);
     }
 
     private static SubscriptionWish WishOf(CommandContext context, ParseResult result)

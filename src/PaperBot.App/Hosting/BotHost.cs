@@ -28,7 +28,7 @@ internal static class BotHost
     {
         var settings = caller.Settings;
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ApplicationName = "paperbot" });
-        builder.Logging.AddLogLines(settings.Host, settings.Qdrant.ApiKey is { } key ? [botToken, key] : [botToken]);
+        builder.Logging.AddLogLines(settings.Host, [.. new[] { botToken, settings.Qdrant.ApiKey, settings.Mail.Password }.OfType<Secret>()]);
         builder.Services
             .Configure<HostOptions>(options => options.ShutdownTimeout = settings.Discord.Bot.StopGrace + StopMargin)
             .AddSingleton<IHostLifetime, CommandLifetime>()
@@ -37,6 +37,7 @@ internal static class BotHost
             .AddAnswers(caller)
             .AddFeeds(caller)
             .AddDigests(settings.Digests)
+            .AddMail(settings.Mail)
             .AddDiscord(settings.Discord, botToken)
             .AddTelemetry(settings.Host)
             .AddHealth(settings.Host)

@@ -15,6 +15,9 @@ internal sealed record PaperBotSettings
     /// <summary><c>Qdrant:…</c>: the server that keeps papers.</summary>
     public required QdrantSettings Qdrant { get; init; }
 
+    /// <summary><c>State:…</c> and <c>Postgres:…</c>: where all that PaperBot remembers is kept.</summary>
+    public required StateSettings State { get; init; }
+
     /// <summary><c>Embedding:…</c>: what turns texts into vectors.</summary>
     public required EmbeddingSettings Embedding { get; init; }
 

@@ -40,7 +40,7 @@ internal sealed class SettingNames(IReadOnlyCollection<string> known)
     {
         // A place in a list is no part of a name.
         var text = name.TrimEnd("0123456789".ToCharArray()).TrimEnd(':').ToUpperInvariant();
-        var nearest = known.Select(setting => (Name: setting, Distance: EditDistance.Between(text, setting.ToUpperInvariant(), MostTypingErrors))).DefaultIfEmpty(("", int.MaxValue)).MinBy(found => found.Distance);
+        var nearest = known.Select(setting => (Name: setting, Distance: EditDistance.Between(text, setting.ToUpperInvariant(), MostTypingErrors))).DefaultIfEmpty((Name: "", Distance: int.MaxValue)).MinBy(found => found.Distance);
         return nearest.Distance <= Math.Min(MostTypingErrors, text.Length / 3) ? nearest.Name : null;
     }
 }

@@ -46,6 +46,7 @@ internal static class SettingsReader
             DataFolder = Path.GetFullPath(data),
             IndexKind = Enum.Parse<IndexKind>(values.OneOf("Index:Kind", Enum.GetNames<IndexKind>())),
             Qdrant = QdrantSettingsReader.Read(values),
+            State = StateSettingsReader.Read(values),
             Embedding = Embedding(values, model),
             Rerank = new RerankSettings { Path = values.Text("Rerank:Path"), Candidates = values.Number("Rerank:Candidates", 30, 2, 200) },
             Model = model,

@@ -66,7 +66,7 @@ internal static class DigestHtml
     private static void AppendFarewell(StringBuilder body, Farewell farewell)
     {
         body.Append("<div class=\"line\" style=\"margin:32px 0 0;padding:16px 0 0;border-top:1px solid #d8dee4\">\n").Append(Paragraph("margin:0", Small, HtmlText.Of(farewell.Why)));
-        var click = farewell.Unsubscribe is { } address ? $"{HtmlPage.Link(address.AbsoluteUri, "Unsubscribe with one click")}. " : "";
+        var click = farewell.Unsubscribe is { } address ? $"{HtmlPage.Link(address.AbsoluteUri, "Unsubscribe")}. " : "";
         body.Append(Paragraph("margin:8px 0 0", Small, $"{click}{HtmlText.Of(farewell.Elsewhere)}")).Append(Paragraph("margin:8px 0 0", Small, HtmlText.Of(Farewell.Promise))).Append("</div>");
     }
 

@@ -17,7 +17,7 @@ internal static class DigestText
         if (DigestWords.LookedAt(digest) is { } looked) page.Line().Add(looked);
         // What stands below these two dashes and a space is known as a signature, and left out of answers.
         page.Line().Line("-- ").Add(farewell.Why);
-        if (farewell.Unsubscribe is { } address) page.Add("Unsubscribe with one click:").Line(address.AbsoluteUri);
+        if (farewell.Unsubscribe is { } address) page.Add("Unsubscribe:").Line(address.AbsoluteUri);
         return page.Add(farewell.Elsewhere).Add(Farewell.Promise).ToString();
     }
 

@@ -37,14 +37,15 @@ internal static class DigestWords
     public static string? LookedAt(Digest digest)
     {
         if (digest.Papers.Count == 0) return null;
-        var left = digest.LeftOut > 0 ? $", and {Count(digest.LeftOut, "more")} fitted" : "";
-        return digest.LookedAt > digest.Papers.Count ? $"The best of {Count(digest.LookedAt, "new paper")} looked at{left}." : null;
+        if (digest.LookedAt <= digest.Papers.Count) return null;
+        var left = digest.LeftOut > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {digest.LeftOut:N0} more fitted") : "";
+        return $"{(digest.Papers.Count == 1 ? "It is the best" : "These are the best")} of {Count(digest.LookedAt, "new paper")}{left}.";
     }
 
     /// <summary>What has to be said first: that it stands for several, or that one may not have arrived.</summary>
     public static IEnumerable<string> Remarks(Digest digest)
     {
-        if (digest.Remark is { Length: > 0 } remark) yield return remark;
+        if (Shortened.To(digest.Remark, SentenceCharacters) is { Length: > 0 } remark) yield return remark;
         if (digest.Merged > 1) yield return string.Create(CultureInfo.InvariantCulture, $"PaperBot was away for a while: this is {digest.Merged:N0} digests in one.");
     }
 
@@ -101,5 +102,5 @@ internal static class DigestWords
 
     private static string Day(DateOnly day, string format) => day.ToString(format, CultureInfo.InvariantCulture);
 
-    private static string Count(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 || noun == "more" ? "" : "s")}");
+    private static string Count(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? "" : "s")}");
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using Npgsql;
 using PaperBot.Conversations;
@@ -8,7 +9,11 @@ namespace PaperBot.Postgres.Server;
 /// <param name="where">Which database is meant.</param>
 internal sealed class ServerFailure(NpgsqlConnectionStringBuilder where)
 {
-    private string Server => where.Host!.StartsWith('/') ? $"PostgreSQL in {where.Host}" : $"PostgreSQL at {where.Host}:{where.Port}";
+    /// <summary>The server, as it is spoken of.</summary>
+    public string Server => where.Host!.StartsWith('/') ? $"PostgreSQL in {where.Host}" : $"PostgreSQL at {where.Host}:{where.Port}";
+
+    /// <summary>Whether it is this machine.</summary>
+    public bool IsLocal => where.Host is { } host && (host.StartsWith('/') || host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address)));
 
     private string Database => where.Database ?? where.Username ?? "postgres";
 

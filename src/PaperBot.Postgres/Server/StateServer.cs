@@ -53,6 +53,17 @@ internal sealed class StateServer : IAsyncDisposable
         },
         cancellationToken);
 
+    /// <summary>Looks at the server.</summary>
+    public async Task<ServerReport> InspectAsync(CancellationToken cancellationToken)
+    {
+        var (version, database, isEncrypted) = await ReadAsync(
+            session => session.FirstAsync(
+                "SELECT current_setting('server_version'), current_database(), coalesce((SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()), false)",
+                row => (row.Text(0), row.Text(1), row.Flag(2))),
+            cancellationToken).ConfigureAwait(false);
+        return new ServerReport(version.Split(' ')[0], Failure.Server, database, Schema, isEncrypted, Failure.IsLocal);
+    }
+
     /// <summary>Within a transaction: waits for every other that asked for the same, until this one ends.</summary>
     public Task AloneAsync(Session session, string what) => session.ExecuteAsync("SELECT pg_advisory_xact_lock(hashtextextended($1, 5926054))", $"{Schema}/{what}");
 

@@ -3,6 +3,7 @@ using PaperBot.Papers;
 
 namespace PaperBot.Sqlite.State;
 
+/// <summary>Subscriptions, deliveries, opinions and addresses.</summary>
 public sealed partial class SqliteBotState : IDigestState
 {
     /// <inheritdoc/>

@@ -3,6 +3,7 @@ using PaperBot.Papers;
 
 namespace PaperBot.Sqlite.State;
 
+/// <summary>Sources and their news.</summary>
 public sealed partial class SqliteBotState : IFeedState
 {
     /// <inheritdoc/>

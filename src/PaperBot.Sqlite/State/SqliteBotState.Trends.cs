@@ -3,6 +3,7 @@ using PaperBot.Trends;
 
 namespace PaperBot.Sqlite.State;
 
+/// <summary>What people do with papers.</summary>
 public sealed partial class SqliteBotState : ITrendState
 {
     /// <inheritdoc/>

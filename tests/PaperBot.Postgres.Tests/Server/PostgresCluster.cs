@@ -63,7 +63,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
     /// <summary>Starts it, and waits until it answers.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        string[] settings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200", "shared_buffers=32MB", "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_prepared_transactions=0"];
+        string[] settings = ["fsync=off", "full_page_writes=off", "max_connections=200", "shared_buffers=32MB", "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_prepared_transactions=0"];
         var (program, arguments) = ServerUser.As("/bin/sh", ["-c", Serve, _binaries.Postgres, "-D", Data, "-p", $"{_port}", .. settings.SelectMany(setting => new[] { "-c", setting })]);
         _server = Start(program, arguments, Log);
         var until = Stopwatch.StartNew();

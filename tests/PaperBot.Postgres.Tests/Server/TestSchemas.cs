@@ -11,7 +11,7 @@ internal sealed class TestSchemas(TestServer server) : IAsyncDisposable
     {
         var connectionString = server.ConnectionString;
         if (!_names.Contains(name)) _names.Add(name);
-        return new PostgresOptions { ConnectionString = connectionString + ";Pooling=true", Schema = Schema(name) };
+        return new PostgresOptions { ConnectionString = $"{connectionString};Pooling=true;Application Name={Schema(name)}", Schema = Schema(name) };
     }
 
     /// <summary>The schema of the store called <paramref name="name"/>.</summary>

@@ -1,8 +1,5 @@
 using Npgsql;
-using PaperBot.Postgres.Tests.Server;
 using Xunit;
-
-[assembly: AssemblyFixture(typeof(TestServer))]
 
 namespace PaperBot.Postgres.Tests.Server;
 
