@@ -50,12 +50,12 @@ public sealed class WholeDayTests : IAsyncLifetime
         Assert.Empty(_discord!.Violations);
     }
 
-    // Five in the morning: the bot finds its feeds, reads what there is, and somebody subscribes.
+    // Two days before, the bot finds its feeds and reads what there is; at five in the morning somebody subscribes. The first digest covers one day back, and no more.
     private async Task SubscribeAsync()
     {
-        Publish(At(-30), "known pruning", "known speech", "known graphs");
+        Publish(At(-50), "known pruning", "known speech", "known graphs");
+        await using (var reading = await StartAsync(-43)) await reading.UntilNewsAsync(3);
         await using var bot = await StartAsync(5);
-        await bot.UntilNewsAsync(3);
         var asked = await World.SlashAsync(World.Manager, World.Channel, "digest subscribe", ("topic", Topic), ("where", "channel"), ("when", "daily"), ("at", "7:00"), ("zone", "UTC"));
         var answer = await asked.WaitForFinalAsync();
         Assert.True(answer.IsEphemeral);
