@@ -1,9 +1,12 @@
 using System.Globalization;
+using PaperBot.App.Hosting;
 using PaperBot.Digests;
 using PaperBot.Digests.Subscribing;
 using PaperBot.DiscordServer;
 using PaperBot.DiscordServer.World;
 using PaperBot.FeedServer;
+using PaperBot.Papers;
+using PaperBot.Trends;
 using Xunit;
 
 namespace PaperBot.App.Tests.WholeDay;
@@ -47,6 +50,7 @@ public sealed class WholeDayTests : IAsyncLifetime
         await NothingMoreAsync();
         await ReviseAsync();
         await NextDayAsync(first);
+        await TrendAsync();
         Assert.Empty(_discord!.Violations);
     }
 
@@ -139,6 +143,26 @@ public sealed class WholeDayTests : IAsyncLifetime
         foreach (var name in (string[])["first pruning", "third pruning", "second speech"]) Assert.DoesNotContain(Title(name), second.VisibleText, StringComparison.Ordinal);
         Assert.Equal(0, (await bot.PassAsync()).Prepared.Made);
         Assert.Equal(2, Files().Count);
+    }
+
+    // Votes came over the day; what is trending goes by them, by what the group did, and by the days of the papers.
+    private async Task TrendAsync()
+    {
+        _feeds!.Content.ListDaily(DateOnly.FromDateTime(Day.UtcDateTime), 40, Paper("second pruning", At(6.2)));
+        await using var bot = await StartAsync(24 + 12);
+        var voted = PaperId.Parse($"arxiv:{Paper("second pruning", At(6.2)).Id}");
+        await HostedBot.UntilAsync(async () => (await bot.Feeds.GetVotesAsync([voted], TestContext.Current.CancellationToken)).Any(votes => votes.Votes == 40), "the votes are counted");
+        var library = await bot.Part<CurrentLibrary>().GetAsync(TestContext.Current.CancellationToken);
+        var trending = new Trending(library.Index, bot.Feeds, bot.Part<ITrendState>(), _clock);
+
+        var report = await trending.FindAsync(new TrendQuestion(TrendWindow.Week), TestContext.Current.CancellationToken);
+        Assert.Equal(voted, report.Voted[0].Paper.Id);
+        Assert.Equal(40, report.Voted[0].AllVotes);
+        Assert.Equal(10, report.NewPapers);
+
+        var topic = (await trending.FindAsync(new TrendQuestion(TrendWindow.Week) { Topic = Topic }, TestContext.Current.CancellationToken)).Topic!;
+        Assert.Equal((5, 10), (topic.Points[^1].Papers, topic.Points[^1].Of));
+        Assert.Equal(voted, topic.Best[0].Id);
     }
 
     private DiscordWorld World => _discord!.World;
