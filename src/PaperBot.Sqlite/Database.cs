@@ -6,6 +6,9 @@ namespace PaperBot.Sqlite;
 /// <summary>One connection with its prepared statements; used by one thread at a time.</summary>
 internal sealed class Database : IDisposable
 {
+    // 512 bytes are at least as many letters as this: none takes more than three.
+    private const int LongestSafeWithNul = 512 / 3;
+
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
 
@@ -75,7 +78,12 @@ internal sealed class Database : IDisposable
             _commands.Add(sql, command);
         }
 
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = Bound(values[i]);
         return command;
     }
+
+    /// <summary>The driver ends a text of more than 512 bytes at its first NUL; rather than all behind it, only the NUL is given up.</summary>
+    private static object Bound(object? value) => value is string { Length: > LongestSafeWithNul } text && text.Contains('\0', StringComparison.Ordinal)
+        ? text.Replace('\0', '\uFFFD')
+        : value ?? DBNull.Value;
 }

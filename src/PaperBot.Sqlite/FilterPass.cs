@@ -30,11 +30,16 @@ internal static class FilterPass
         IsInYears(papers.Years[number], filter)
         && (!filter.HasYear || papers.Years[number] != PaperColumns.NoYear)
         && (!filter.HasAuthors || papers.HasAuthors[number])
+        && IsInDays(papers.Days[number], filter)
         && (filter.Month is not { } month || (papers.Days[number] != PaperColumns.NoDay && DateOnly.FromDayNumber(papers.Days[number]).Month == month));
 
     private static bool IsInYears(int year, PaperFilter filter) =>
         (filter.YearFrom is null && filter.YearTo is null)
         || (year != PaperColumns.NoYear && year >= (filter.YearFrom ?? int.MinValue) && year <= (filter.YearTo ?? int.MaxValue));
+
+    private static bool IsInDays(int day, PaperFilter filter) =>
+        (filter.DayFrom is null && filter.DayTo is null)
+        || (day != PaperColumns.NoDay && day >= (filter.DayFrom?.DayNumber ?? int.MinValue) && day <= (filter.DayTo?.DayNumber ?? int.MaxValue));
 
     private static IEnumerable<int> NumbersOf(Database database, IReadOnlyList<PaperId> ids) =>
         ids.Select(id => database.Number("SELECT paper FROM alias WHERE id = $1", id.Text)).OfType<long>().Select(number => (int)number);

@@ -23,8 +23,8 @@ public sealed partial class ArchitectureTests
         ["Conversations"] = ["Papers", "Text", "Indexing", "Retrieval", "Writing", "Prompting", "Answering"],
         ["Feeds"] = ["Papers", "Text", "Indexing", "Servers", "Conversations"],
         ["Digests"] = ["Papers", "Text", "Embedding", "Indexing", "Retrieval", "Writing", "Prompting", "Grounding", "Answering", "Conversations", "Feeds"],
-        ["Charts"] = [],
-        ["Trends"] = ["Papers", "Text", "Indexing", "Retrieval", "Conversations", "Feeds", "Charts"],
+        ["Charts"] = ["Text"],
+        ["Trends"] = ["Papers", "Text", "Indexing", "Retrieval", "Answering", "Conversations", "Feeds", "Charts"],
         ["Evaluation"] = ["Papers", "Text", "Embedding", "Indexing", "Retrieval", "Prompting", "Grounding", "Answering", "Writing", "Feeds", "Digests"],
     };
 
@@ -38,7 +38,8 @@ public sealed partial class ArchitectureTests
         ["Commands"] = ["Http", "Payloads"],
         ["Guilds"] = ["Commands", "Messages", "Payloads"],
         ["FairUse"] = ["Guilds", "Payloads"],
-        ["Talk"] = ["Commands", "FairUse", "Gateway", "Guilds", "Http", "Messages", "Payloads"],
+        ["Digests"] = ["Commands", "Guilds", "Http", "Messages", "Payloads"],
+        ["Talk"] = ["Commands", "Digests", "FairUse", "Gateway", "Guilds", "Http", "Messages", "Payloads"],
     };
 
     /// <summary>And for those of the Qdrant project: what is asked and what is written both know how papers lie there; writing looks first, as a question does.</summary>

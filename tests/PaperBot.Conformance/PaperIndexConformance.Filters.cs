@@ -76,6 +76,18 @@ public abstract partial class PaperIndexConformance
     }
 
     [Fact]
+    public async Task Days_are_filtered_at_both_ends_and_papers_of_which_only_the_year_is_known_do_not_pass()
+    {
+        await AssertPassAsync(new PaperFilter { DayFrom = new DateOnly(2019, 3, 17) }, 1, 3);
+        await AssertPassAsync(new PaperFilter { DayFrom = new DateOnly(2019, 3, 18) }, 3);
+        await AssertPassAsync(new PaperFilter { DayTo = new DateOnly(2023, 12, 31) }, 1, 3);
+        await AssertPassAsync(new PaperFilter { DayTo = new DateOnly(2023, 12, 30) }, 1);
+        await AssertPassAsync(new PaperFilter { DayFrom = new DateOnly(2023, 12, 31), DayTo = new DateOnly(2023, 12, 31) }, 3);
+        await AssertPassAsync(new PaperFilter { DayFrom = new DateOnly(2021, 1, 1), DayTo = new DateOnly(2021, 12, 31) });
+        await AssertPassAsync(new PaperFilter { DayFrom = new DateOnly(2023, 1, 1), DayTo = new DateOnly(2022, 1, 1) });
+    }
+
+    [Fact]
     public async Task A_paper_that_a_later_record_gives_a_day_and_authors_passes_from_then_on()
     {
         await using var index = await OpenAsync("filled in");

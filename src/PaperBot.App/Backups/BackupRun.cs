@@ -33,7 +33,7 @@ internal sealed class BackupRun(CommandContext context)
         {
             if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(work, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             var index = await TakePapersAsync(Path.Combine(work, BackupFile.Papers), bars, cancellationToken).ConfigureAwait(false);
-            if (File.Exists(context.Data.BotState))
+            if (context.Settings.State.Kind == StateKind.Sqlite && File.Exists(context.Data.BotState))
                 await SqliteCopy.OfBotStateAsync(context.Data.BotState, Path.Combine(work, BackupFile.BotState), cancellationToken).ConfigureAwait(false);
             var leftOut = TakeSettings(work);
             var files = BackupFile.Names.Where(name => File.Exists(Path.Combine(work, name))).ToList();

@@ -19,8 +19,9 @@ internal static class SettingsCopy
     public static bool Take(string path, string copy, ISet<string> leftOut)
     {
         var kept = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        var (names, secrets) = SettingsReader.Names();
-        foreach (var (name, value) in Read(path).Where(setting => names.Contains(setting.Key, StringComparer.OrdinalIgnoreCase)))
+        var present = Read(path).ToList();
+        var (names, secrets) = SettingsReader.Names(present.Select(setting => setting.Key));
+        foreach (var (name, value) in present.Where(setting => names.Contains(setting.Key, StringComparer.OrdinalIgnoreCase)))
         {
             if (name.Equals("Data", StringComparison.OrdinalIgnoreCase) || secrets.Contains(name, StringComparer.OrdinalIgnoreCase) || MayHoldSecret(value)) leftOut.Add(name);
             else kept[name] = value;
@@ -35,10 +36,11 @@ internal static class SettingsCopy
     public static SortedDictionary<string, string> Merge(IEnumerable<string> files, IndexKind kind)
     {
         var merged = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        var known = SettingsReader.Names().All;
+        var present = files.SelectMany(Read).ToList();
+        var known = SettingsReader.Names(present.Select(setting => setting.Key)).All;
 
         // A name that this version does not know would stop it at its next start.
-        foreach (var (name, value) in files.SelectMany(Read).Where(setting => known.Contains(setting.Key, StringComparer.OrdinalIgnoreCase))) merged[name] = value;
+        foreach (var (name, value) in present.Where(setting => known.Contains(setting.Key, StringComparer.OrdinalIgnoreCase))) merged[name] = value;
         if (merged.ContainsKey(IndexKindName)) merged[IndexKindName] = kind.ToString();
         return merged;
     }

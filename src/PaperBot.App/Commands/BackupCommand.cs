@@ -43,6 +43,8 @@ internal static class BackupCommand
         }
 
         context.Screen.Line($"{file} ({ByteSize.Of(new FileInfo(file).Length)}): {Contents(manifest)}.");
+        if (context.Settings.State.Kind == StateKind.Postgres)
+            context.Screen.Note($"What the bot keeps lies on a PostgreSQL server and is not in it: back that up there, for example with pg_dump --schema={context.Settings.State.Postgres?.Schema}.");
         context.Screen.Note(manifest.LeftOut.Count > 0
             ? $"Not in it: {string.Join(", ", manifest.LeftOut)} (secrets, and places of this machine), settings of the environment, the chat's history and logs. Keep secrets yourself."
             : "Not in it: settings of the environment, files that hold secrets, the chat's history and logs.");
@@ -70,6 +72,8 @@ internal static class BackupCommand
     {
         if (report.Papers is { } papers) yield return $"The papers are in {papers}.";
         if (report.Papers is not null && kind != context.Settings.IndexKind) yield return $"To answer from them, set {IndexKinds.HowToUse(kind)}.";
+        if (context.Settings.State.Kind == StateKind.Postgres && report.Manifest.Files.Any(file => file.Name == BackupFile.BotState))
+            yield return $"What the bot kept is in {context.Data.BotState}, but State:Kind is Postgres, so that the bot goes on with what lies on the server.";
         if (report.Kept is { } kept) yield return $"What was there before is kept in {kept}; delete it when you no longer need it.";
         if (report.Settings is { } settings) yield return report.SettingsApply ? $"The settings were written to {settings}." : $"The settings of the backup differ from those that hold here, which stay; they are in {settings}.";
         if (report.Manifest.LeftOut.Count > 0) yield return $"Not in the backup, set them again where you need them: {string.Join(", ", report.Manifest.LeftOut)}.";

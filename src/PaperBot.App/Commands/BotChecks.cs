@@ -5,11 +5,12 @@ using System.Net.WebSockets;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using PaperBot.App.Hosting;
+using PaperBot.App.Libraries;
+using PaperBot.App.Settings;
 using PaperBot.Conversations;
 using PaperBot.Discord.Commands;
 using PaperBot.Discord.Http;
 using PaperBot.Discord.Payloads;
-using PaperBot.Sqlite.State;
 
 namespace PaperBot.App.Commands;
 
@@ -50,10 +51,10 @@ internal sealed class BotChecks(CommandContext context)
     /// <summary>Whether what the bot keeps can be read.</summary>
     public async Task<string> StateAsync(CancellationToken cancellationToken)
     {
-        if (!File.Exists(context.Data.BotState)) return "nothing kept yet";
-        var state = await SqliteBotState.OpenAsync(context.Data.BotState, context.Time, cancellationToken).ConfigureAwait(false);
+        if (context.Settings.State is { Kind: StateKind.Postgres, Postgres: { } server }) return await StateServerCheck.RunAsync(server, context.Time, cancellationToken).ConfigureAwait(false);
+        if (await OpenState.OpenIfThereAsync(context, cancellationToken).ConfigureAwait(false) is not { } state) return "nothing kept yet";
         await using var closing = state.ConfigureAwait(false);
-        var pending = await state.GetPendingAsync(cancellationToken).ConfigureAwait(false);
+        var pending = await state.Bot.GetPendingAsync(cancellationToken).ConfigureAwait(false);
         return string.Create(CultureInfo.InvariantCulture, $"{context.Data.BotState} can be read, {pending.Count:N0} requests are being answered{(IsRunning() ? "" : " or wait for an apology")}");
     }
 
@@ -91,10 +92,9 @@ internal sealed class BotChecks(CommandContext context)
     private async Task<string> RegisteredAsync(DiscordApi api, Application application, CancellationToken cancellationToken)
     {
         const string Later = "will be registered by paperbot run";
-        if (!File.Exists(context.Data.BotState)) return Later;
-        var state = await SqliteBotState.OpenAsync(context.Data.BotState, context.Time, cancellationToken).ConfigureAwait(false);
+        if (await OpenState.OpenIfThereAsync(context, cancellationToken).ConfigureAwait(false) is not { } state) return Later;
         await using var closing = state.ConfigureAwait(false);
-        var registration = new CommandRegistration(api, state, NullLogger<CommandRegistration>.Instance);
+        var registration = new CommandRegistration(api, state.Bot, NullLogger<CommandRegistration>.Instance);
         return await registration.IsCurrentAsync(application.Id, cancellationToken).ConfigureAwait(false) ? "are registered" : Later;
     }
 

@@ -5,6 +5,7 @@ using PaperBot.App.Libraries;
 using PaperBot.Conversations;
 using PaperBot.Discord.Http;
 using PaperBot.Indexing;
+using PaperBot.Mail;
 using PaperBot.Prompting;
 using PaperBot.Writing;
 
@@ -40,6 +41,8 @@ internal static class DoctorCommand
             await CheckAsync("models", () => Task.FromResult(context.Shelf.Advice().Text())).ConfigureAwait(false),
             await CheckAsync("discord", () => bot.DiscordAsync(cancellationToken)).ConfigureAwait(false),
             await CheckAsync("bot state", () => bot.StateAsync(cancellationToken)).ConfigureAwait(false),
+            await CheckAsync("feeds", () => FeedChecks.RunAsync(context, cancellationToken)).ConfigureAwait(false),
+            await CheckAsync("mail server", () => MailServerCheck.RunAsync(context, cancellationToken)).ConfigureAwait(false),
             await CheckAsync("health address", () => Task.FromResult(bot.Health())).ConfigureAwait(false),
         };
         if (context.Screen.Json) Json.JsonOutput.Write(context.Screen.Output, new { checks });
@@ -53,7 +56,7 @@ internal static class DoctorCommand
         {
             return new Check(part, Ok: true, await find().ConfigureAwait(false));
         }
-        catch (Exception exception) when (exception is PaperIndexException or ModelException or PromptTemplateException or BotStateException or DiscordException or HealthException
+        catch (Exception exception) when (exception is PaperIndexException or ModelException or PromptTemplateException or BotStateException or DiscordException or HealthException or MailException
             or IOException or UnauthorizedAccessException)
         {
             return new Check(part, Ok: false, exception.Message);

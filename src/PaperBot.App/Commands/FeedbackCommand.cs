@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using PaperBot.App.Json;
-using PaperBot.Sqlite.State;
+using PaperBot.App.Libraries;
 
 namespace PaperBot.App.Commands;
 
@@ -19,16 +19,15 @@ internal static class FeedbackCommand
 
     private static async Task<int> ExportAsync(CommandContext context, ParseResult result, CancellationToken cancellationToken)
     {
-        if (!File.Exists(context.Data.BotState))
+        if (await OpenState.OpenIfThereAsync(context, cancellationToken).ConfigureAwait(false) is not { } state)
         {
             context.Screen.Error($"There is no feedback in {context.Data.Path}: the bot keeps it there once people press 👍 or 👎 below its answers; name another folder with --data.");
             return ExitCode.Failed;
         }
 
-        var state = await SqliteBotState.OpenAsync(context.Data.BotState, cancellationToken).ConfigureAwait(false);
         await using (state.ConfigureAwait(false))
         {
-            var cases = state.ReadJudgedAsync(cancellationToken).Where(judged => judged.Reply.Answer is not null).Select(FeedbackCaseJson.Of);
+            var cases = state.Bot.ReadJudgedAsync(cancellationToken).Where(judged => judged.Reply.Answer is not null).Select(FeedbackCaseJson.Of);
             if (result.GetValue(Target) is not { } file) await WriteAsync(cases, context.Screen.Output).ConfigureAwait(false);
             else await WriteFileAsync(context, cases, file, cancellationToken).ConfigureAwait(false);
             return ExitCode.Done;

@@ -101,7 +101,7 @@ internal static class IngestCommand
     {
         if (sources.Count == 0 || sources.Any(string.IsNullOrWhiteSpace))
             throw new UsageException("Name what to read: files, folders, globs, arXiv ids or addresses, or - for standard input. Example: paperbot ingest my-papers.bib");
-        if (sources.FirstOrDefault(source => IsAddress(source) && !IsArXiv(source)) is { } address) throw new UsageException($"{ArXivId.Refusal(address)} Download it and give the file's name.");
+        if (sources.FirstOrDefault(source => IsAddress(source) && !IsArXiv(source)) is { } address) throw new UsageException($"{ArXivId.Refusal(address)} Download it and give the file's name; an RSS or Atom feed is read regularly once it is configured (paperbot feeds shows how).");
     }
 
     private static bool IsAddress(string source) =>

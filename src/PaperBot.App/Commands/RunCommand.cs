@@ -3,8 +3,8 @@ using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PaperBot.App.Hosting;
+using PaperBot.App.Libraries;
 using PaperBot.App.Settings;
-using PaperBot.Sqlite.State;
 
 namespace PaperBot.App.Commands;
 
@@ -29,7 +29,7 @@ internal static class RunCommand
         SpareThreads();
         context.Data.Create();
         using var alone = BotLock.Take(context.Data);
-        var state = await SqliteBotState.OpenAsync(context.Data.BotState, context.Time, cancellationToken).ConfigureAwait(false);
+        var state = await OpenState.OpenAsync(context, cancellationToken).ConfigureAwait(false);
         await using var closing = state.ConfigureAwait(false);
         using var host = BotHost.Build(context, botToken, state);
         await ServeAsync(host, cancellationToken).ConfigureAwait(false);

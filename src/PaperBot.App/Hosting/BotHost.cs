@@ -3,13 +3,18 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Metrics;
 using PaperBot.App.Commands;
+using PaperBot.App.Libraries;
 using PaperBot.App.Settings;
 using PaperBot.Conversations;
+using PaperBot.Digests;
+using PaperBot.Digests.Subscribing;
+using PaperBot.Discord.Digests;
 using PaperBot.Discord.FairUse;
 using PaperBot.Discord.Gateway;
 using PaperBot.Discord.Http;
 using PaperBot.Discord.Talk;
 using PaperBot.Feeds;
+using PaperBot.Trends;
 
 namespace PaperBot.App.Hosting;
 
@@ -20,17 +25,20 @@ internal static class BotHost
     public static TimeSpan StopMargin { get; } = TimeSpan.FromSeconds(15);
 
     /// <summary>The host of the bot; <paramref name="state"/> stays the caller's.</summary>
-    public static IHost Build(CommandContext caller, Secret botToken, IBotState state)
+    public static IHost Build(CommandContext caller, Secret botToken, OpenState state)
     {
         var settings = caller.Settings;
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ApplicationName = "paperbot" });
-        builder.Logging.AddLogLines(settings.Host, settings.Qdrant.ApiKey is { } key ? [botToken, key] : [botToken]);
+        builder.Logging.AddLogLines(settings.Host, [.. new[] { botToken, settings.Qdrant.ApiKey, settings.Mail.Password }.OfType<Secret>()]);
         builder.Services
             .Configure<HostOptions>(options => options.ShutdownTimeout = settings.Discord.Bot.StopGrace + StopMargin)
             .AddSingleton<IHostLifetime, CommandLifetime>()
             .AddSingleton(caller.Time)
-            .AddSingleton(state)
+            .AddSingleton(state.Bot).AddSingleton(state.Feeds).AddSingleton(state.Digests).AddSingleton(state.Trends)
             .AddAnswers(caller)
+            .AddFeeds(caller)
+            .AddDigests(settings.Digests)
+            .AddMail(settings.Mail)
             .AddDiscord(settings.Discord, botToken)
             .AddTelemetry(settings.Host)
             .AddHealth(settings.Host)
@@ -51,7 +59,7 @@ internal static class BotHost
         .AddSingleton<CurrentDesk>()
         .AddSingleton(provider => new Assistant(
             provider.GetRequiredService<CurrentLibrary>().GetAsync, provider.GetRequiredService<CurrentDesk>().GetAsync, caller.Time))
-        .AddSingleton(provider => new PaperAdder(caller.Settings.ArXiv, provider.GetRequiredService<CurrentLibrary>().IngestAsync, caller.Time));
+        .AddSingleton(provider => new PaperAdder(provider.GetRequiredService<ArXivFeed>(), provider.GetRequiredService<CurrentLibrary>().IngestAsync));
 
     /// <summary>The bot with all that it needs of Discord.</summary>
     private static IServiceCollection AddDiscord(this IServiceCollection services, DiscordSettings settings, Secret botToken) => services
@@ -61,6 +69,13 @@ internal static class BotHost
         .AddSingleton<DiscordApi>()
         .AddSingleton<Quotas>()
         .AddSingleton<GatewayClient>()
+        .AddSingleton(provider => new AddressConfirmations(
+            provider.GetRequiredService<IDigestState>(), provider.GetService<Func<CodeMail, CancellationToken, Task>>(), provider.GetRequiredService<Subscriptions>().ConfirmAsync, provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<IDigestCarrier, DiscordDigestCarrier>()
+        .AddSingleton<Func<TrendQuestion, CancellationToken, Task<TrendReport>>>(provider => async (question, cancellationToken) => await new Trending(
+            (await provider.GetRequiredService<CurrentLibrary>().GetAsync(cancellationToken).ConfigureAwait(false)).Index,
+            provider.GetRequiredService<IFeedState>(), provider.GetRequiredService<ITrendState>(), provider.GetRequiredService<TimeProvider>()).FindAsync(question, cancellationToken).ConfigureAwait(false))
+        .AddSingleton<NewsParts>()
         .AddSingleton<BotParts>()
         .AddSingleton<DiscordBot>();
 }

@@ -20,6 +20,7 @@ internal sealed partial class CurrentLibrary(CommandContext context, ILogger<Cur
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly SemaphoreSlim _ingesting = new(1);
     private readonly List<Library> _opened = [];
     private volatile Library? _current;
     private long _lookedAt;
@@ -62,9 +63,22 @@ internal sealed partial class CurrentLibrary(CommandContext context, ILogger<Cur
         }
     }
 
-    /// <summary>Takes papers into the library of one's own, which then is the one answered from.</summary>
-    /// <exception cref="PaperIndexException">Another ingest is running, or the library cannot be written.</exception>
+    /// <summary>Takes papers into the library of one's own, which then is the one answered from. Of several in this process, each waits for its turn.</summary>
+    /// <exception cref="PaperIndexException">Another process is ingesting, or the library cannot be written.</exception>
     public async Task<IngestReport> IngestAsync(IAsyncEnumerable<PaperRecord> records, CancellationToken cancellationToken)
+    {
+        await _ingesting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await IngestNowAsync(records, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _ingesting.Release();
+        }
+    }
+
+    private async Task<IngestReport> IngestNowAsync(IAsyncEnumerable<PaperRecord> records, CancellationToken cancellationToken)
     {
         if (await GetAsync(cancellationToken).ConfigureAwait(false) is { IsStarter: false } own)
             return await LibraryOpener.IngestInto(own.Index, context).RunAsync(records, progress: null, cancellationToken).ConfigureAwait(false);
@@ -88,6 +102,7 @@ internal sealed partial class CurrentLibrary(CommandContext context, ILogger<Cur
     {
         foreach (var library in _opened) await library.DisposeAsync().ConfigureAwait(false);
         _turn.Dispose();
+        _ingesting.Dispose();
     }
 
     private bool IsDue(Library current) => current.IsStarter && context.Papers.MayHoldPapers && context.Time.GetElapsedTime(Interlocked.Read(ref _lookedAt)) > LookAgain;

@@ -50,6 +50,9 @@ internal sealed class DataFolder(PaperBotSettings settings)
     /// <summary>The log of what went wrong.</summary>
     public string Log => System.IO.Path.Combine(Path, "paperbot.log");
 
+    /// <summary>Where digests become files when no other folder is named.</summary>
+    public string Digests => System.IO.Path.Combine(Path, "digests");
+
     /// <summary>What the bot keeps: conversations, replies, verdicts, settings of guilds.</summary>
     public string BotState => System.IO.Path.Combine(Path, "bot.db");
 

@@ -1,7 +1,10 @@
 using PaperBot.App.Commands;
+using PaperBot.App.Settings;
 using PaperBot.Conversations;
 using PaperBot.Digests;
 using PaperBot.Feeds;
+using PaperBot.Postgres;
+using PaperBot.Sqlite.State;
 using PaperBot.Trends;
 
 namespace PaperBot.App.Libraries;
@@ -26,9 +29,19 @@ internal sealed class OpenState : IAsyncDisposable
     /// <summary>What people do with papers.</summary>
     public ITrendState Trends { get; }
 
-    /// <summary>Opens the state where the settings keep it.</summary>
+    /// <summary>Opens the state where the settings keep it; it is made where there is none.</summary>
     /// <exception cref="BotStateException">It cannot be opened.</exception>
-    public static Task<OpenState> OpenAsync(CommandContext context, CancellationToken cancellationToken) => throw new NotImplementedException($"{context}{cancellationToken}");
+    public static async Task<OpenState> OpenAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        if (context.Settings.State is { Kind: StateKind.Postgres, Postgres: { } server }) return Of(await PostgresBotState.OpenAsync(server, context.Time, cancellationToken).ConfigureAwait(false));
+        context.Data.Create();
+        return Of(await SqliteBotState.OpenAsync(context.Data.BotState, context.Time, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>The same for who only looks: null when nothing was ever kept in the data folder, and then nothing is made there.</summary>
+    /// <exception cref="BotStateException">It cannot be opened.</exception>
+    public static async Task<OpenState?> OpenIfThereAsync(CommandContext context, CancellationToken cancellationToken) =>
+        context.Settings.State.Kind == StateKind.Sqlite && !File.Exists(context.Data.BotState) ? null : await OpenAsync(context, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _store.DisposeAsync();

@@ -8,8 +8,6 @@ internal static class HostSettingsReader
 {
     private const string DefaultHealthUrl = "http://127.0.0.1:8080";
 
-    private static readonly string[] AnyHost = ["*", "+"];
-
     /// <summary>Reads the settings.</summary>
     /// <exception cref="UsageException">A value is not allowed.</exception>
     public static HostSettings Read(SettingValues values) => new()
@@ -26,11 +24,8 @@ internal static class HostSettingsReader
     {
         var text = values.TextOrEmpty("Health:Url") ?? DefaultHealthUrl;
         if (string.IsNullOrWhiteSpace(text)) return null;
-        // What a web server calls every address of the machine is no host name to Uri.
-        var named = AnyHost.Aggregate(text.Trim(), (address, any) => address.Replace($"//{any}", "//0.0.0.0", StringComparison.Ordinal));
-        return Uri.TryCreate(named, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp && url.PathAndQuery == "/" && url.UserInfo.Length == 0 && url.Fragment.Length == 0
-            ? url
-            : throw new UsageException($"Health:Url is \"{text}\", but has to be an address like {DefaultHealthUrl}, or empty to switch health and metrics off.");
+        return ListenUrl.Read(text)
+            ?? throw new UsageException($"Health:Url is \"{text}\", but has to be an address like {DefaultHealthUrl}, or empty to switch health and metrics off.");
     }
 
     private static Uri? OtlpEndpoint(SettingValues values)

@@ -21,7 +21,7 @@ internal sealed class SettingNames(IReadOnlyCollection<string> known)
         var unknown = configuration.AsEnumerable().Where(setting => setting.Value is not null && !known.Contains(setting.Key, StringComparer.OrdinalIgnoreCase)).Select(setting => setting.Key);
         foreach (var name in unknown.Order(StringComparer.Ordinal))
         {
-            var nearest = Nearest(name);
+            var nearest = Nearest(name, known);
             if (nearest is null && !IsOurs(name) && MayBeForOthers(configuration, name)) continue;
             throw new UsageException($"There is no setting {name}{(nearest is null ? ": README.md lists all." : $"; did you mean {nearest}?")}");
         }
@@ -35,10 +35,12 @@ internal sealed class SettingNames(IReadOnlyCollection<string> known)
 
     private static string Section(string name) => name.Split(':')[0];
 
-    private string? Nearest(string name)
+    /// <summary>The known name that <paramref name="name"/> is most like; null when it is like none.</summary>
+    public static string? Nearest(string name, IEnumerable<string> known)
     {
-        var text = name.ToUpperInvariant();
-        var nearest = known.Select(setting => (Name: setting, Distance: EditDistance.Between(text, setting.ToUpperInvariant(), MostTypingErrors))).MinBy(found => found.Distance);
+        // A place in a list is no part of a name.
+        var text = name.TrimEnd("0123456789".ToCharArray()).TrimEnd(':').ToUpperInvariant();
+        var nearest = known.Select(setting => (Name: setting, Distance: EditDistance.Between(text, setting.ToUpperInvariant(), MostTypingErrors))).DefaultIfEmpty((Name: "", Distance: int.MaxValue)).MinBy(found => found.Distance);
         return nearest.Distance <= Math.Min(MostTypingErrors, text.Length / 3) ? nearest.Name : null;
     }
 }

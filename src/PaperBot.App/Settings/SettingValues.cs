@@ -8,6 +8,8 @@ internal sealed class SettingValues(IConfiguration configuration)
 {
     private const int MostSecretBytes = 64 * 1024;
 
+    private static readonly char[] Separators = [',', ';', ' ', '\n', '\t'];
+
     private readonly HashSet<string> _asked = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _secrets = new(StringComparer.OrdinalIgnoreCase);
 
@@ -49,6 +51,17 @@ internal sealed class SettingValues(IConfiguration configuration)
 
     /// <summary>A text that may be empty on purpose; null when it is not set.</summary>
     public string? TextOrEmpty(string name) => Value(name);
+
+    /// <summary>The keys right below a name, in their order.</summary>
+    public IReadOnlyList<string> Children(string name) => [.. configuration.GetSection(name).GetChildren().Select(child => child.Key)];
+
+    /// <summary>Several texts: a list, or one text with commas, semicolons or spaces between them.</summary>
+    public IReadOnlyList<string> List(string name)
+    {
+        var texts = new List<string?> { Text(name) };
+        foreach (var key in Children(name)) texts.Add(Text($"{name}:{key}"));
+        return [.. texts.OfType<string>().SelectMany(text => text.Split(Separators, StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal)];
+    }
 
     /// <summary>The address of a server.</summary>
     public string Url(string name, string byDefault)

@@ -25,12 +25,12 @@ internal static class SettingsReader
         return settings;
     }
 
-    /// <summary>The names of all settings, and of those that are secrets.</summary>
-    public static (IReadOnlyCollection<string> All, IReadOnlyCollection<string> Secrets) Names()
+    /// <summary>The names of all settings, and of those that are secrets; of feeds, of which there may be any number, those among <paramref name="present"/>.</summary>
+    public static (IReadOnlyCollection<string> All, IReadOnlyCollection<string> Secrets) Names(IEnumerable<string> present)
     {
         var values = new SettingValues(new ConfigurationBuilder().Build());
         Read(values, dataFolder: null);
-        return (values.Asked, values.Secrets);
+        return ([.. values.Asked, .. FeedSettingsReader.NamesIn(present)], values.Secrets);
     }
 
     private static PaperBotSettings Read(SettingValues values, string? dataFolder)
@@ -40,18 +40,23 @@ internal static class SettingsReader
         if (string.IsNullOrWhiteSpace(data)) throw new UsageException("Data is empty: name a folder, for example --data ./papers.");
         var model = Model(values);
         var sources = values.Number("Answer:Sources", 5, 1, 50);
+        var arXiv = ArXiv(values);
         return new PaperBotSettings
         {
             DataFolder = Path.GetFullPath(data),
             IndexKind = Enum.Parse<IndexKind>(values.OneOf("Index:Kind", Enum.GetNames<IndexKind>())),
             Qdrant = QdrantSettingsReader.Read(values),
+            State = StateSettingsReader.Read(values),
             Embedding = Embedding(values, model),
             Rerank = new RerankSettings { Path = values.Text("Rerank:Path"), Candidates = values.Number("Rerank:Candidates", 30, 2, 200) },
             Model = model,
             AnswerSources = sources,
-            ArXiv = ArXiv(values),
+            ArXiv = arXiv,
+            Feeds = new FeedSettingsReader(values, arXiv).Read(),
+            Digests = DigestSettingsReader.Read(values),
             ModelFiles = ModelFileSettingsReader.Read(values, Path.GetFullPath(data)),
             Discord = DiscordSettingsReader.Read(values, sources),
+            Mail = MailSettingsReader.Read(values),
             Host = HostSettingsReader.Read(values),
         };
     }

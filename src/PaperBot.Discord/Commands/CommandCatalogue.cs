@@ -46,6 +46,10 @@ public static class CommandCatalogue
             Text(OptionNames.Paper, "An arXiv id or address, for example: 1706.03762", MostTopicCharacters) with { Required = null },
             new CommandOption { Type = CommandOptionKind.Attachment, Name = OptionNames.File, Description = "A file of papers: BibTeX, RIS, CSV, JSON, Atom or XML, at most 10 MiB" })
             with { Contexts = GuildsOnly },
+        DigestDefinition.Command with { Contexts = Everywhere },
+        Chat(
+            CommandNames.Trending, "What is trending: by votes, by what is read here, and topics on the rise",
+            TrendingOver(), Text(OptionNames.Topic, "How one topic moved, for example: diffusion models", MostTopicCharacters) with { Required = null }, Private()),
         SettingsDefinition.Command with { Contexts = GuildsOnly },
         OnMessage(CommandNames.FindSimilar),
         OnMessage(CommandNames.AskAboutThis),
@@ -73,6 +77,12 @@ public static class CommandCatalogue
     };
 
     private static CommandOption Paper(string name, string description, int mostCharacters) => Text(name, description, mostCharacters) with { Autocomplete = true };
+
+    private static CommandOption TrendingOver() => new()
+    {
+        Type = CommandOptionKind.Text, Name = OptionNames.Over, Description = "Over how long; a week unless told otherwise",
+        Choices = [new CommandChoice("a day", "1"), new CommandChoice("a week", "7"), new CommandChoice("a month", "30")],
+    };
 
     private static CommandOption Private() =>
         new() { Type = CommandOptionKind.Flag, Name = OptionNames.Private, Description = "Only you see the reply; you can share it afterwards" };

@@ -14,6 +14,8 @@ internal static class CommandNames
     public const string Forget = "forget";
     public const string Add = "add";
     public const string Settings = "settings";
+    public const string Digest = "digest";
+    public const string Trending = "trending";
 
     /// <summary>A message command.</summary>
     public const string FindSimilar = "Find similar papers";

@@ -39,6 +39,48 @@ internal static class OptionNames
     /// <summary>Of <c>/settings limits</c>: requests of the guild an hour.</summary>
     public const string Guild = "server";
 
-    /// <summary>Of <c>/settings private</c>.</summary>
+    /// <summary>Of <c>/digest subscribe</c>: an author.</summary>
+    public const string Author = "author";
+
+    /// <summary>Of <c>/digest subscribe</c>: a conference or journal.</summary>
+    public const string Venue = "venue";
+
+    /// <summary>Of <c>/digest subscribe</c>: a paper that the others are to be like.</summary>
+    public const string Like = "like";
+
+    /// <summary>Of <c>/digest subscribe</c>: papers like those that were liked.</summary>
+    public const string Liked = "liked";
+
+    /// <summary>Of <c>/digest subscribe</c>: where digests go; one of <see cref="DigestDefinition"/>'s values.</summary>
+    public const string Where = "where";
+
+    /// <summary>Of <c>/digest subscribe</c>: an e-mail address.</summary>
+    public const string Email = "email";
+
+    /// <summary>Of <c>/digest subscribe</c>: how often.</summary>
+    public const string When = "when";
+
+    /// <summary>Of <c>/digest subscribe</c>: the day of the week.</summary>
+    public const string Day = "day";
+
+    /// <summary>Of <c>/digest subscribe</c>: the time of day.</summary>
+    public const string At = "at";
+
+    /// <summary>Of <c>/digest subscribe</c>: the time zone.</summary>
+    public const string Zone = "zone";
+
+    /// <summary>Of <c>/digest subscribe</c>: whether a digest without papers is left out.</summary>
+    public const string Quiet = "quiet";
+
+    /// <summary>Of <c>/digest pause</c>, <c>resume</c>, <c>unsubscribe</c> and <c>now</c>: the id of a subscription.</summary>
+    public const string Which = "which";
+
+    /// <summary>Of <c>/digest confirm</c>.</summary>
+    public const string Code = "code";
+
+    /// <summary>Of <c>/trending</c>: over how long.</summary>
+    public const string Over = "over";
+
+    /// <summary>Of <c>/settings private</c> and <c>/settings activity</c>.</summary>
     public const string On = "on";
 }

@@ -15,6 +15,8 @@ internal static class SettingsDefinition
     public const string Deny = "deny";
     public const string Clear = "clear";
     public const string Adders = "adders";
+    public const string Subscribers = "subscribers";
+    public const string Activity = "activity";
 
     /// <summary>The most requests an hour that a guild can set.</summary>
     public const int MostRequests = 100_000;
@@ -38,10 +40,11 @@ internal static class SettingsDefinition
                 Part(Deny, "Never answer in a channel", Channel("The channel to deny", isRequired: true)),
                 Part(Clear, "Take a channel off both lists, or all channels", Channel("The channel; leave it out for all", isRequired: false))),
             Group(
-                Roles, "Who may ask, and who may add papers",
+                Roles, "Who may ask, add papers, and subscribe channels to digests",
                 Part(Allow, "Answer only members with one of the roles allowed; this adds one", Role("The role to allow", isRequired: true)),
                 Part(Deny, "Never answer members with a role", Role("The role to deny", isRequired: true)),
                 Part(Adders, "Let members with a role add papers", Role("The role that may add", isRequired: true)),
+                Part(Subscribers, "Let members with a role have digests delivered into channels", Role("The role that may subscribe channels", isRequired: true)),
                 Part(Clear, "Take a role off all lists, or all roles", Role("The role; leave it out for all", isRequired: false))),
             Part(
                 Limits, "How many requests an hour are answered; what is left out stays as it is",
@@ -50,6 +53,9 @@ internal static class SettingsDefinition
             Part(
                 PrivateAnswers, "Whether replies to commands are seen by the asker only, until shared",
                 new CommandOption { Type = CommandOptionKind.Flag, Name = OptionNames.On, Description = "True: only the asker sees them; false: everybody does", Required = true }),
+            Part(
+                Activity, "Whether it is counted, without names, which papers are asked for, opened and liked here",
+                new CommandOption { Type = CommandOptionKind.Flag, Name = OptionNames.On, Description = "True: /trending can show what this server reads; false: nothing is counted", Required = true }),
             Part(Reset, "Put all settings back to how they were at the start"),
         ],
     };

@@ -34,6 +34,19 @@ internal static class Admission
             : $"On this server papers are added by those who manage it and by members with {Roles(settings.AdderRoles)}; ask one of them.";
     }
 
+    /// <summary>The same for having digests delivered into this channel, and for changing those that are.</summary>
+    public static string? WhyNotSubscribe(GuildSettings settings, Visitor visitor)
+    {
+        if (visitor.Guild is null) return "A direct conversation is no channel; leave “where” out to get the digest here.";
+        if (visitor.IsChannelManager) return null;
+        if (WhyNotHere(settings, visitor) is { } here) return here;
+        if (HasAny(visitor, settings.DeniedRoles)) return "A role of yours may not use me on this server; those who manage it can change that with /settings.";
+        if (HasAny(visitor, settings.SubscriberRoles)) return null;
+        return settings.SubscriberRoles.Count == 0
+            ? "Digests for a channel are a matter of those who have the permission “Manage Channels” there; ask one of them, or get the digest as a direct message."
+            : $"Digests for a channel are a matter of those who manage it and of members with {Roles(settings.SubscriberRoles)}; ask one of them, or get the digest as a direct message.";
+    }
+
     /// <summary>The same for changing settings.</summary>
     public static string? WhyNotManage(Visitor visitor)
     {

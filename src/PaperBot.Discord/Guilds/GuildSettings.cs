@@ -23,6 +23,12 @@ internal sealed record GuildSettings
     /// <summary>Roles that may add papers, besides those who may manage the guild.</summary>
     public IReadOnlyList<Snowflake> AdderRoles { get; init; } = [];
 
+    /// <summary>Roles that may have digests delivered into channels, besides those who may manage the channel or the guild.</summary>
+    public IReadOnlyList<Snowflake> SubscriberRoles { get; init; } = [];
+
+    /// <summary>Whether it is counted, without names, which papers are asked for, opened and liked here, for what is trending.</summary>
+    public bool CountsActivity { get; init; } = true;
+
     /// <summary>Whether answers to slash commands are seen by the person who asked only, until shared.</summary>
     public bool PrivateAnswers { get; init; }
 

@@ -20,6 +20,7 @@ internal static class GuildSettingsJson
         AllowedRoles = Bounded(settings.AllowedRoles),
         DeniedRoles = Bounded(settings.DeniedRoles),
         AdderRoles = Bounded(settings.AdderRoles),
+        SubscriberRoles = Bounded(settings.SubscriberRoles),
         UserRequestsPerHour = Bounded(settings.UserRequestsPerHour),
         GuildRequestsPerHour = Bounded(settings.GuildRequestsPerHour),
     };

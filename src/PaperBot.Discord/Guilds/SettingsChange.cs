@@ -18,12 +18,18 @@ internal static class SettingsChange
         $"{SettingsDefinition.Roles} {SettingsDefinition.Deny}" => ForOne(call, OptionNames.Role, DenyRole, "I no longer answer members with <@&{0}>."),
         $"{SettingsDefinition.Roles} {SettingsDefinition.Adders}" => ForOne(
             call, OptionNames.Role, (settings, role) => settings with { AdderRoles = With(settings.AdderRoles, role) }, "Members with <@&{0}> may now add papers."),
+        $"{SettingsDefinition.Roles} {SettingsDefinition.Subscribers}" => ForOne(
+            call, OptionNames.Role, (settings, role) => settings with { SubscriberRoles = With(settings.SubscriberRoles, role) }, "Members with <@&{0}> may now have digests delivered into channels."),
         $"{SettingsDefinition.Roles} {SettingsDefinition.Clear}" => ForOne(call, OptionNames.Role, ClearRole, "<@&{0}> is off all lists.")
-            ?? ForAll(call, OptionNames.Role, settings => settings with { AllowedRoles = [], DeniedRoles = [], AdderRoles = [] }, "I now answer everybody; only those who manage the server add papers."),
+            ?? ForAll(call, OptionNames.Role, settings => settings with { AllowedRoles = [], DeniedRoles = [], AdderRoles = [], SubscriberRoles = [] },
+                "I now answer everybody; only those who manage the server add papers or have digests delivered into channels."),
         SettingsDefinition.Limits => LimitsOf(call),
         SettingsDefinition.PrivateAnswers when call.Flag(OptionNames.On) is { } isPrivate => (
             settings => settings with { PrivateAnswers = isPrivate },
             isPrivate ? "Replies to commands are now seen by the asker only, until shared." : "Replies to commands are now seen by everybody."),
+        SettingsDefinition.Activity when call.Flag(OptionNames.On) is { } isCounted => (
+            settings => settings with { CountsActivity = isCounted },
+            isCounted ? "I now count, without names, which papers are asked for, opened and liked here; /trending shows them." : "I no longer count which papers are asked for, opened and liked here."),
         SettingsDefinition.Reset => (_ => new GuildSettings(), "All settings are back to how they were at the start."),
         _ => null,
     };
@@ -41,14 +47,14 @@ internal static class SettingsChange
     public static GuildSettings WithoutDeletedRole(GuildSettings settings, Snowflake role)
     {
         var isLast = settings.AllowedRoles is [var only] && only == role;
-        if (!settings.DeniedRoles.Contains(role) && !settings.AdderRoles.Contains(role) && (isLast || !settings.AllowedRoles.Contains(role))) return settings;
+        if (!settings.DeniedRoles.Contains(role) && !settings.AdderRoles.Contains(role) && !settings.SubscriberRoles.Contains(role) && (isLast || !settings.AllowedRoles.Contains(role))) return settings;
         var cleared = ClearRole(settings, role);
         return isLast ? cleared with { AllowedRoles = settings.AllowedRoles } : cleared;
     }
 
     /// <summary>Whether a list has more entries than are kept.</summary>
     public static bool IsTooLong(GuildSettings settings) =>
-        new[] { settings.AllowedChannels, settings.DeniedChannels, settings.AllowedRoles, settings.DeniedRoles, settings.AdderRoles }.Any(list => list.Count > GuildSettings.MostEntries);
+        new[] { settings.AllowedChannels, settings.DeniedChannels, settings.AllowedRoles, settings.DeniedRoles, settings.AdderRoles, settings.SubscriberRoles }.Any(list => list.Count > GuildSettings.MostEntries);
 
     private static (Func<GuildSettings, GuildSettings> Change, string Sentence)? ForOne(
         CommandCall call, string option, Func<GuildSettings, Snowflake, GuildSettings> change, string sentence) =>
@@ -97,6 +103,7 @@ internal static class SettingsChange
         AllowedRoles = Without(settings.AllowedRoles, role),
         DeniedRoles = Without(settings.DeniedRoles, role),
         AdderRoles = Without(settings.AdderRoles, role),
+        SubscriberRoles = Without(settings.SubscriberRoles, role),
     };
 
     private static Snowflake[] With(IReadOnlyList<Snowflake> ids, Snowflake id) => [.. ids.Where(other => other != id), id];

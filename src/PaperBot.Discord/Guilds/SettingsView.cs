@@ -22,6 +22,8 @@ internal static class SettingsView
                     new EmbedField("Answers members with", Roles(settings.AllowedRoles, "any role or none")),
                     new EmbedField("Never answers members with", Roles(settings.DeniedRoles, "none")),
                     new EmbedField("Papers are added by", settings.AdderRoles.Count == 0 ? "those who manage the server" : $"those who manage the server, and {Roles(settings.AdderRoles, "")}"),
+                    new EmbedField("Digests come into channels for", settings.SubscriberRoles.Count == 0 ? "those who manage the channel" : $"those who manage the channel, and {Roles(settings.SubscriberRoles, "")}"),
+                    new EmbedField("What is asked for, opened and liked", settings.CountsActivity ? "is counted for /trending, without names" : "is not counted"),
                     new EmbedField("Replies to commands are seen by", settings.PrivateAnswers ? "the asker, until shared" : "everybody"),
                     new EmbedField("Requests of a member an hour", Limit(settings.UserRequestsPerHour), Inline: true),
                     new EmbedField("Requests of the server an hour", Limit(settings.GuildRequestsPerHour), Inline: true),

@@ -11,6 +11,9 @@ namespace PaperBot.Discord.Guilds;
 /// <param name="Permissions">What the member may do there; null when it is not told (messages).</param>
 internal sealed record Visitor(Snowflake User, Snowflake? Guild, Snowflake Channel, Snowflake? Parent, IReadOnlyList<Snowflake> Roles, Permissions? Permissions)
 {
+    /// <summary>Whether the member may manage the channel; false where permissions are not told.</summary>
+    public bool IsChannelManager => IsManager || (Guild is not null && Permissions is { } granted && granted.HasFlag(Payloads.Permissions.ManageChannels));
+
     /// <summary>Whether the member may change the guild's settings; false where permissions are not told.</summary>
     public bool IsManager => Guild is not null && Permissions is { } granted
         && (granted & (Payloads.Permissions.ManageGuild | Payloads.Permissions.Administrator)) != Payloads.Permissions.None;

@@ -72,6 +72,16 @@ public sealed class DiscordApi : IDisposable
     public Task<Message> GetMessageAsync(Snowflake channel, Snowflake message, CancellationToken cancellationToken) =>
         AskAsync<Message>(DiscordRoutes.OfMessage(HttpMethod.Get, channel, message), cancellationToken);
 
+    /// <summary>
+    /// The up to <paramref name="most"/> (1 to 100) messages that follow on <paramref name="after"/> in a channel, the earliest of them; in no certain order. Empty also where the
+    /// permission to read the message history is missing.
+    /// </summary>
+    public async Task<IReadOnlyList<Message>> GetMessagesAfterAsync(Snowflake channel, Snowflake after, int most, CancellationToken cancellationToken) =>
+        await AskAsync<Message[]>(DiscordRoutes.MessagesAfter(channel, after, most), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The direct conversation with a person; it is the same one whenever it is asked for.</summary>
+    public Task<Channel> OpenDirectAsync(Snowflake user, CancellationToken cancellationToken) => AskAsync<Channel>(DiscordRoutes.DirectChannel(user), cancellationToken);
+
     /// <summary>A channel or thread.</summary>
     public Task<Channel> GetChannelAsync(Snowflake channel, CancellationToken cancellationToken) =>
         AskAsync<Channel>(DiscordRoutes.Channel(channel), cancellationToken);

@@ -14,4 +14,10 @@ public sealed class DiscordException : Exception
 
     /// <summary>Discord's own error code, for the log.</summary>
     public int? Code { get; }
+
+    /// <summary>How long to stay away; null when that is not told.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether an attempt that failed can have been carried out all the same.</summary>
+    public bool MayHaveArrived { get; internal set; }
 }

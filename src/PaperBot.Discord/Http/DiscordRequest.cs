@@ -11,6 +11,9 @@ internal sealed record DiscordRequest(HttpMethod Method, string Route, string Ma
     /// <summary>What is sent as JSON; null for nothing.</summary>
     public object? Body { get; init; }
 
+    /// <summary>Files that are sent with the body.</summary>
+    public IReadOnlyList<Payloads.FileUpload> Files { get; init; } = [];
+
     /// <summary>Whether sending it once more is harmless although the first one may have been carried out.</summary>
     public bool IsRepeatable { get; init; } = true;
 

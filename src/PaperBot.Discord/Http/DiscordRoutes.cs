@@ -26,7 +26,7 @@ internal static class DiscordRoutes
     public static DiscordRequest Response(HttpMethod method, Interaction interaction, MessageBody? body = null) =>
         new(method, Original, Right(interaction), $"webhooks/{interaction.ApplicationId}/{Escaped(interaction)}/messages/@original")
         {
-            Body = body is null ? null : BodyForms.ForEdit(body), IsOfInteraction = true,
+            Body = body is null ? null : BodyForms.ForEdit(body), Files = body?.Files ?? [], IsOfInteraction = true,
         };
 
     public static DiscordRequest FollowUp(Interaction interaction, MessageBody body) =>
@@ -52,6 +52,14 @@ internal static class DiscordRoutes
             Needs = "View Channel and Read Message History",
         };
 
+    public static DiscordRequest MessagesAfter(Snowflake channel, Snowflake after, int most) =>
+        new(HttpMethod.Get, "/channels/{channel}/messages", channel.ToString(), FormattableString.Invariant($"channels/{channel}/messages?after={after}&limit={most}"))
+        {
+            Needs = "View Channel and Read Message History",
+        };
+
+    public static DiscordRequest DirectChannel(Snowflake user) => new(HttpMethod.Post, "/users/@me/channels", "", "users/@me/channels") { Body = new Recipient(user) };
+
     public static DiscordRequest Channel(Snowflake channel) =>
         new(HttpMethod.Get, "/channels/{channel}", channel.ToString(), $"channels/{channel}") { Needs = "View Channel" };
 
@@ -72,4 +80,6 @@ internal static class DiscordRoutes
     private static string Escaped(Interaction interaction) => Uri.EscapeDataString(interaction.Token);
 
     private sealed record ThreadName(string Name);
+
+    private sealed record Recipient(Snowflake RecipientId);
 }

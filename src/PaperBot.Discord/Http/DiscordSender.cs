@@ -30,7 +30,14 @@ internal sealed partial class DiscordSender(DiscordTransport transport, HttpPace
         catch (OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw attempts.Failed is null ? Refusals.RateLimited(null) : attempts.GivenUp();
+            var failure = attempts.Failed is null ? Refusals.RateLimited(null) : attempts.GivenUp();
+            failure.MayHaveArrived = attempts.MayHaveArrived;
+            throw failure;
+        }
+        catch (DiscordException exception) when (attempts.MayHaveArrived)
+        {
+            exception.MayHaveArrived = true;
+            throw;
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class DiscordTransport(DiscordOptions options, HttpPace pace) : 
     {
         using var message = new HttpRequestMessage(request.Method, new Uri(options.ApiBaseUrl, request.Path));
         if (!request.IsOfInteraction) message.Headers.Authorization = new AuthenticationHeaderValue("Bot", options.BotToken);
-        if (request.Body is { } body) message.Content = JsonOf(body);
+        if (request.Body is { } body) message.Content = request.Files.Count == 0 ? JsonOf(body) : FormOf(body, request.Files);
         using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         var headers = response.Headers;
         return new DiscordAnswer(
@@ -73,6 +73,19 @@ internal sealed class DiscordTransport(DiscordOptions options, HttpPace pace) : 
         var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), DiscordJson.Options));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         return content;
+    }
+
+    private static MultipartFormDataContent FormOf(object body, IReadOnlyList<FileUpload> files)
+    {
+        var form = new MultipartFormDataContent { { JsonOf(body), "payload_json" } };
+        for (var number = 0; number < files.Count; number++)
+        {
+            var content = new ReadOnlyMemoryContent(files[number].Bytes);
+            content.Headers.ContentType = new MediaTypeHeaderValue(files[number].ContentType);
+            form.Add(content, FormattableString.Invariant($"files[{number}]"), files[number].Filename);
+        }
+
+        return form;
     }
 
     private static bool IsGlobal(HttpResponseHeaders headers) => string.Equals(RateLimitHeaders.Text(headers, "X-RateLimit-Global"), "true", StringComparison.OrdinalIgnoreCase);

@@ -18,12 +18,12 @@ internal static class Refusals
 
     /// <summary>Too many requests for longer than anybody waits.</summary>
     public static DiscordException RateLimited(TimeSpan? wait) =>
-        new(DiscordErrorKind.RateLimited, $"Discord accepts no more such requests for now; try again in {Words(wait)}.", 429);
+        new(DiscordErrorKind.RateLimited, $"Discord accepts no more such requests for now; try again in {Words(wait)}.", 429) { RetryAfter = wait };
 
     /// <summary>So much was refused that the bot stays silent of itself.</summary>
     public static DiscordException NearBan(TimeSpan wait) => new(
         DiscordErrorKind.RateLimited,
-        $"Discord has refused so many requests that PaperBot sends none for {Words(wait)}, to stay clear of a ban; the log says which, most often the bot token or a permission is wrong.");
+        $"Discord has refused so many requests that PaperBot sends none for {Words(wait)}, to stay clear of a ban; the log says which, most often the bot token or a permission is wrong.") { RetryAfter = wait };
 
     /// <summary>No answer, or only failures of the server.</summary>
     public static DiscordException Unavailable(int? status, Exception? cause) => new(

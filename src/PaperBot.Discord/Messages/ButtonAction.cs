@@ -41,4 +41,43 @@ internal enum ButtonAction
 
     /// <summary>The form "Ask about this", sent. Argument: a key under which the message asked about is kept.</summary>
     AskAboutForm,
+
+    /// <summary>Asks privately to which of a digest's papers similar ones are wanted. Argument: delivery id.</summary>
+    DigestSimilar,
+
+    /// <summary>
+    /// A paper is liked: a button where there is one paper, otherwise one that asks which, or the menu that was asked with. Arguments: delivery id or reply id; where
+    /// there is one paper also its identifier.
+    /// </summary>
+    Like,
+
+    /// <summary>A paper is not for the person who pressed. As <see cref="Like"/>.</summary>
+    NotForMe,
+
+    /// <summary>Takes back what was said of a paper. Arguments: delivery id or reply id, and the paper's identifier.</summary>
+    Unsay,
+
+    /// <summary>Opens the form for a question about a digest's papers. Argument: delivery id.</summary>
+    AskDigest,
+
+    /// <summary>The form of a question about a digest's papers, sent. Argument: delivery id.</summary>
+    AskDigestForm,
+
+    /// <summary>Shows the subscription of a digest with what can be done with it. Argument: delivery id.</summary>
+    Subscription,
+
+    /// <summary>The same of a subscription chosen in a menu, whose values are subscription ids. Argument: which menu of the message.</summary>
+    ChooseDigest,
+
+    /// <summary>Has a digest rest. Argument: subscription id.</summary>
+    PauseDigest,
+
+    /// <summary>Has a digest come again. Argument: subscription id.</summary>
+    ResumeDigest,
+
+    /// <summary>Ends a digest. Argument: subscription id.</summary>
+    EndDigest,
+
+    /// <summary>Shows what a digest would hold now. Argument: subscription id.</summary>
+    LookAtDigest,
 }

@@ -41,7 +41,7 @@ internal static class ReplyButtons
     public static IReadOnlyList<Component> Of(PaperCard card, ReplyLook look)
     {
         var paper = card.Source.Paper;
-        return Rows([SafeLink.Of(paper) is { } url ? Component.Link("Open the paper", url) : null, Similar(paper, look), FollowUp("Ask about it", look), Share(look)], null);
+        return Rows([SafeLink.Of(paper) is { } url ? Component.Link("Open the paper", url) : null, Similar(paper, look), FollowUp("Ask about it", look), Share(look), .. Opinions(paper, look)], null);
     }
 
     /// <summary>A menu for each name that may mean several papers; a choice carries out what was asked for, with that paper.</summary>
@@ -71,6 +71,11 @@ internal static class ReplyButtons
 
     private static IEnumerable<Component> Verdicts(ReplyLook look) =>
         [Sign("👍", new CustomId(ButtonAction.Good, look.ReplyId)), Sign("👎", new CustomId(ButtonAction.Bad, look.ReplyId))];
+
+    /// <summary>What somebody thinks of the paper itself.</summary>
+    private static IEnumerable<Component> Opinions(Paper paper, ReplyLook look) =>
+        new[] { Sign("👍", CustomId.OfPaper(ButtonAction.Like, look.ReplyId, paper.Id)), Sign("👎", CustomId.OfPaper(ButtonAction.NotForMe, look.ReplyId, paper.Id)) }
+            .Where(sign => CustomId.Parse(sign.CustomId)?.Paper is not null);
 
     private static IEnumerable<Component> PageTurns(SearchResults found, ReplyLook look)
     {

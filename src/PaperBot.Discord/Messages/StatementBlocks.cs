@@ -1,4 +1,5 @@
 using PaperBot.Answering;
+using PaperBot.Papers;
 using PaperBot.Prompting;
 
 namespace PaperBot.Discord.Messages;
@@ -22,19 +23,25 @@ internal static class StatementBlocks
     public static IReadOnlyList<Block> Growing(Canvas canvas, IReadOnlyList<Statement> statements, IReadOnlyList<Source> sources) => Of(canvas, statements, sources, "- ");
 
     /// <summary>The statement on one line with its marks.</summary>
-    public static string Line(Canvas canvas, Statement statement, IReadOnlyDictionary<int, string> links)
+    public static string Line(Canvas canvas, Statement statement, IReadOnlyDictionary<int, string> links) => Line(canvas, statement, links, canvas.TextCharacters);
+
+    /// <summary>The same with at most <paramref name="characters"/> of the statement.</summary>
+    public static string Line(Canvas canvas, Statement statement, IReadOnlyDictionary<int, string> links, int characters)
     {
-        var text = Markdown.Escape(statement.Text, canvas.TextCharacters);
+        var text = Markdown.Escape(statement.Text, characters);
         var marks = Marks(canvas, [.. statement.Citations.Select(citation => citation.Source)], links);
         return marks.Length > 0 ? $"{text} {marks}" : text;
     }
 
     /// <summary>Where each source's number leads.</summary>
-    public static IReadOnlyDictionary<int, string> LinksOf(IReadOnlyList<Source> sources)
+    public static IReadOnlyDictionary<int, string> LinksOf(IReadOnlyList<Source> sources) => LinksOf(sources.Select(source => (source.Number, source.Paper)));
+
+    /// <summary>Where each paper's number leads.</summary>
+    public static IReadOnlyDictionary<int, string> LinksOf(IEnumerable<(int Number, Paper Paper)> papers)
     {
         var links = new Dictionary<int, string>();
-        foreach (var source in sources)
-            if (SafeLink.Of(source.Paper) is { Length: <= MarkUrlCharacters } url) links.TryAdd(source.Number, url);
+        foreach (var (number, paper) in papers)
+            if (SafeLink.Of(paper) is { Length: <= MarkUrlCharacters } url) links.TryAdd(number, url);
         return links;
     }
 

@@ -14,6 +14,8 @@ internal static class Wording
     /// <summary>A sentence of the core, which speaks of the command line, as people in Discord know it.</summary>
     public static string InDiscord(string sentence) => sentence
         .Replace("paperbot ingest", "/add", StringComparison.Ordinal)
+        .Replace("paperbot digest confirm CODE", "/digest confirm", StringComparison.Ordinal)
+        .Replace("paperbot digest ", "/digest ", StringComparison.Ordinal)
         .Replace("in the chat, /evidence shows the quotes behind the last one", "the button Evidence there shows the quotes", StringComparison.Ordinal);
 
     /// <summary>

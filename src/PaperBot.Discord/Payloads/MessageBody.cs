@@ -25,4 +25,13 @@ public sealed record MessageBody
     public string? Nonce { get; init; }
 
     public bool? EnforceNonce { get; init; }
+
+    /// <summary>Files that are sent with it; only with an edit of a response.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<FileUpload> Files { get; init; } = [];
+
+    /// <summary>What is said of the <see cref="Files"/>; null without any, so that an edit leaves those that are there.</summary>
+    [JsonInclude]
+    public IReadOnlyList<AttachedFile>? Attachments =>
+        Files.Count == 0 ? null : [.. Files.Select((file, i) => new AttachedFile(i.ToString(System.Globalization.CultureInfo.InvariantCulture), file.Filename, file.Description))];
 }

@@ -15,4 +15,6 @@ public sealed record MessageEmbed
     public IReadOnlyList<EmbedField>? Fields { get; init; }
 
     public EmbedFooter? Footer { get; init; }
+
+    public EmbedImage? Image { get; init; }
 }

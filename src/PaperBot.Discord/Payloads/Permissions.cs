@@ -9,6 +9,7 @@ public enum Permissions : long
 {
     None = 0,
     Administrator = 1L << 3,
+    ManageChannels = 1L << 4,
     ManageGuild = 1L << 5,
     ViewChannel = 1L << 10,
     SendMessages = 1L << 11,

@@ -13,6 +13,9 @@ public readonly record struct Snowflake(ulong Value) : IComparable<Snowflake>
     /// <summary>When it was given out.</summary>
     public DateTimeOffset CreatedAt => Epoch.AddMilliseconds(Value >> 22);
 
+    /// <summary>The first that is given out at a time; 0 for one before Discord's first day.</summary>
+    public static Snowflake At(DateTimeOffset time) => new(time <= Epoch ? 0 : (ulong)(time - Epoch).TotalMilliseconds << 22);
+
     /// <summary>Reads decimal digits; false for everything else.</summary>
     public static bool TryParse(string? text, out Snowflake snowflake)
     {

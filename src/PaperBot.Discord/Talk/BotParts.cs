@@ -12,8 +12,9 @@ namespace PaperBot.Discord.Talk;
 /// <param name="State">What it keeps.</param>
 /// <param name="Assistant">Who replies.</param>
 /// <param name="Adder">Who adds papers.</param>
+/// <param name="News">Subscriptions, digests, trends.</param>
 /// <param name="Quotas">Who counts.</param>
 /// <param name="Options">How it behaves.</param>
 /// <param name="Time">The clock.</param>
 public sealed record BotParts(
-    DiscordApi Api, GatewayClient Gateway, IBotState State, Assistant Assistant, PaperAdder Adder, Quotas Quotas, BotOptions Options, TimeProvider Time);
+    DiscordApi Api, GatewayClient Gateway, IBotState State, Assistant Assistant, PaperAdder Adder, NewsParts News, Quotas Quotas, BotOptions Options, TimeProvider Time);

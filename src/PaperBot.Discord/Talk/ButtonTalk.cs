@@ -11,9 +11,9 @@ internal sealed class ButtonTalk(Cancelling cancelling, Intake intake, ReplyTalk
     private const string ThePaper = "this paper";
 
     /// <summary>Carries one press out.</summary>
-    public Task RunAsync(Arrival arrival)
+    public Task RunAsync(Arrival arrival, CustomId? button)
     {
-        if (CustomId.Parse(arrival.Interaction.Data?.CustomId) is not { } button) return cancelling.RefuseAsync(arrival);
+        if (button is null) return cancelling.RefuseAsync(arrival);
         return button.Action switch
         {
             ButtonAction.Cancel => cancelling.RunAsync(arrival, button),
@@ -21,7 +21,7 @@ internal sealed class ButtonTalk(Cancelling cancelling, Intake intake, ReplyTalk
             ButtonAction.Paper => OnPaperAsync(arrival, button, Intent.Paper),
             ButtonAction.Choose => ChooseAsync(arrival, button),
             ButtonAction.FollowUp => threads.FollowUpAsync(arrival, button),
-            ButtonAction.Evidence or ButtonAction.Page or ButtonAction.Share or ButtonAction.Good or ButtonAction.Bad => replies.RunAsync(arrival, button),
+            ButtonAction.Page or ButtonAction.Share => replies.RunAsync(arrival, button),
             _ => cancelling.RefuseAsync(arrival),
         };
     }

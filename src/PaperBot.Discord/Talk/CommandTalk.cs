@@ -4,7 +4,7 @@ using PaperBot.Discord.Commands;
 namespace PaperBot.Discord.Talk;
 
 /// <summary>Slash commands and message commands → what they set going.</summary>
-internal sealed class CommandTalk(Intake intake, OfficeTalk office, AboutTalk about)
+internal sealed class CommandTalk(Intake intake, OfficeTalk office, AboutTalk about, NewsTalk news)
 {
     private const string Source = "slash";
     private const string Separator = " and ";
@@ -23,6 +23,7 @@ internal sealed class CommandTalk(Intake intake, OfficeTalk office, AboutTalk ab
             CommandNames.Compare => CompareAsync(arrival, call),
             CommandNames.FindSimilar => about.FindSimilarAsync(arrival, call.Target),
             CommandNames.AskAboutThis => about.OpenFormAsync(arrival, call.Target),
+            CommandNames.Digest or CommandNames.Trending => news.RunAsync(arrival, call),
             _ => office.RunAsync(arrival, call),
         };
     }

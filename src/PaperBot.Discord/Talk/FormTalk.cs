@@ -4,7 +4,7 @@ using PaperBot.Discord.Messages;
 namespace PaperBot.Discord.Talk;
 
 /// <summary>A form that was sent → the question in it is answered.</summary>
-internal sealed class FormTalk(Doorway doorway, Intake intake, AboutTalk about, GivenReplies given)
+internal sealed class FormTalk(Doorway doorway, Intake intake, AboutTalk about, DigestTalk digests, GivenReplies given)
 {
     private const string Source = "form";
 
@@ -16,6 +16,7 @@ internal sealed class FormTalk(Doorway doorway, Intake intake, AboutTalk about, 
         {
             { Action: ButtonAction.FollowUpForm, Arguments: [_, ..] } form => FollowUpAsync(arrival, form, written),
             { Action: ButtonAction.AskAboutForm, Arguments: [var key, ..] } => about.AskAsync(arrival, key, written),
+            { Action: ButtonAction.AskDigestForm, Arguments: [_, ..] } form => digests.AskAsync(arrival, form, written),
             _ => doorway.TellAsync(arrival, Sentences.UnknownButton),
         };
     }

@@ -1,4 +1,5 @@
 using PaperBot.Conversations;
+using PaperBot.Discord.Guilds;
 using PaperBot.Discord.Messages;
 
 namespace PaperBot.Discord.Talk;

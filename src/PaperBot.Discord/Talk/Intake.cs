@@ -1,3 +1,4 @@
+using PaperBot.Discord.Guilds;
 using PaperBot.Discord.Messages;
 using PaperBot.Text;
 
@@ -16,6 +17,13 @@ internal sealed class Intake(BotParts parts, Doorway doorway, ReplyRun run)
         }
 
         if (await doorway.TakeAsync(arrival, wish.IsPrivate).ConfigureAwait(false) is not { } admitted) return;
+        if (wish.WhyNot is { } whyNot && await whyNot().ConfigureAwait(false) is { } why)
+        {
+            admitted.Running.Dispose();
+            await doorway.EditAsync(arrival, Sentences.Say(why, admitted.IsPrivate)).ConfigureAwait(false);
+            return;
+        }
+
         var interaction = arrival.Interaction;
         var asking = new Asking(interaction.Id, arrival.Visitor, wish.Typed, wish.Read)
         {

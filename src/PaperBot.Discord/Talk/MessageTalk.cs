@@ -1,4 +1,5 @@
 using PaperBot.Conversations;
+using PaperBot.Discord.Guilds;
 using PaperBot.Discord.Http;
 using PaperBot.Discord.Messages;
 using PaperBot.Discord.Payloads;

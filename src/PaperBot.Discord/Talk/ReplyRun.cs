@@ -1,17 +1,14 @@
 using Microsoft.Extensions.Logging;
-using PaperBot.Answering;
 using PaperBot.Conversations;
 using PaperBot.Discord.FairUse;
-using PaperBot.Discord.Guilds;
 using PaperBot.Discord.Http;
 using PaperBot.Discord.Messages;
-using PaperBot.Discord.Payloads;
 using PaperBot.Indexing;
 
 namespace PaperBot.Discord.Talk;
 
 /// <summary>Something asked → its reply, shown while it is made and kept when it is done. Whatever happens, people get an answer or one sentence that says why not.</summary>
-internal sealed partial class ReplyRun(BotParts parts, AnswerFloor floor, Memory memory, RecentAnswers answers, ILogger<ReplyRun> logger)
+internal sealed partial class ReplyRun(BotParts parts, AnswerFloor floor, Memory memory, ReplyShowing showing, ILogger<ReplyRun> logger)
 {
     private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(30);
 
@@ -50,9 +47,8 @@ internal sealed partial class ReplyRun(BotParts parts, AnswerFloor floor, Memory
     {
         var (request, conversation, made) = await MakeAsync(asking, target, running, look, read).ConfigureAwait(false);
         running.Token.ThrowIfCancellationRequested();
-        var reply = await MarkedAsync(made, asking.From is null ? asking.Place : null).ConfigureAwait(false);
-        await ShowAsync(asking, request, conversation, reply, target, look).ConfigureAwait(false);
-        return AnswerOf(reply) is { NoAnswer.IsRecord: false } ? "refused" : "answered";
+        var reply = await showing.ShowAsync(asking, request, conversation, made, target, look).ConfigureAwait(false);
+        return ReplyShowing.AnswerOf(reply) is { NoAnswer.IsRecord: false } ? "refused" : "answered";
     }
 
     private async Task<(Request Request, Conversation Conversation, Reply Reply)> MakeAsync(Asking asking, IReplyTarget target, RunningRequest running, ReplyLook look, Action<string> read)
@@ -86,45 +82,6 @@ internal sealed partial class ReplyRun(BotParts parts, AnswerFloor floor, Memory
             return await parts.Assistant.ReplyAsync(request, conversation, new ReplyOptions(parts.Options.Sources) { User = user, Progress = progress }, cancellationToken).ConfigureAwait(false);
         }
     }
-
-    /// <summary>A follow-up whose answer stood there before says so: people would wonder whether they were understood.</summary>
-    private async Task<Reply> MarkedAsync(Reply reply, string? place)
-    {
-        if (place is null || reply is not Reply.Answered { Understood: not null, Answer: { Statements.Count: > 0, Remark: null } answer } answered) return reply;
-        var before = (await answers.LastAsync(place, CancellationToken.None).ConfigureAwait(false))?.Answer?.Statements.Select(statement => statement.Text).ToHashSet();
-        return before?.SetEquals(answer.Statements.Select(statement => statement.Text)) == true ? answered with { Answer = answer with { Remark = Sentences.NothingMore } } : reply;
-    }
-
-    private async Task ShowAsync(Asking asking, Request request, Conversation conversation, Reply reply, IReplyTarget target, ReplyLook look)
-    {
-        if (reply is Reply.EvidenceWanted)
-        {
-            var quotes = await answers.LastAsync(asking.Place, CancellationToken.None).ConfigureAwait(false);
-            await target.FinishAsync(_ => [quotes is { Answer: { Statements.Count: > 0 } answer } ? EvidenceMessages.Of(answer, quotes.Id, 0) : Notice.Of(Sentences.NoEvidence, asking.IsPrivate)], CancellationToken.None).ConfigureAwait(false);
-            return;
-        }
-
-        if (AnswerOf(reply)?.Note is { } note && Wording.Note(note) != note) Log.Noted(logger, $"{asking.Id}", note);
-        var given = new GivenReply(asking.ReplyId, $"{asking.Visitor.User}", asking.Place, Settled(request, conversation), parts.Time.GetUtcNow()) { Answer = AnswerOf(reply) };
-        var after = conversation.After(asking.Typed, reply);
-        var turn = ReferenceEquals(after, conversation) ? null : after.Last;
-        var isKept = await memory.KeepAsync(given, turn, CancellationToken.None).ConfigureAwait(false);
-        // Known before it is seen: whoever asks for its evidence at once has to find it.
-        if (isKept) answers.Note(asking.Place, given);
-        var sent = await target.FinishAsync(isPlain => Compose(reply, look with { IsPlain = isPlain }, asking, isKept), CancellationToken.None).ConfigureAwait(false);
-        TalkMetrics.Replied(AnswerOf(reply), parts.Time.GetUtcNow() - asking.At, Kind(request));
-        if (isKept) await memory.LinkAsync(sent.Select(message => $"{message.Id}"), given.Id, CancellationToken.None).ConfigureAwait(false);
-    }
-
-    private static IReadOnlyList<MessageBody> Compose(Reply reply, ReplyLook look, Asking asking, bool isKept)
-    {
-        var composed = ReplyMessages.Of(reply, look);
-        var needed = Permissions.EmbedLinks;
-        if (look.IsPlain && PermissionGap.Sentence((asking.Granted ?? Permissions.None) & ~needed, needed) is { } gap) composed = PlainLine.Behind(composed, gap);
-        return isKept ? composed : [.. composed.Select(WithoutButtons)];
-    }
-
-    private static MessageBody WithoutButtons(MessageBody body) => body with { Components = [] };
 
     private async Task<string> ExplainAsync(Exception exception, IReplyTarget target, RunningRequest running, ReplyLook look)
     {
@@ -162,23 +119,7 @@ internal sealed partial class ReplyRun(BotParts parts, AnswerFloor floor, Memory
         }
     }
 
-    private static Answer? AnswerOf(Reply reply) => reply switch
-    {
-        Reply.Answered answered => answered.Answer,
-        Reply.Summarised summarised => summarised.Summary.Answer,
-        _ => null,
-    };
-
-    /// <summary>The request with the papers that it points to ("[2]") named, so that it means the same when it is carried out again later.</summary>
-    private static Request Settled(Request request, Conversation conversation) => request.Intent is Intent.Similar or Intent.Compare or Intent.Paper
-        ? request with
-        {
-            Subject = FollowUp.NamePapers(conversation, request.Subject), Other = request.Other is { } other ? FollowUp.NamePapers(conversation, other) : null,
-            Examples = request.Examples?.Renamed(example => FollowUp.NamePapers(conversation, example)),
-        }
-        : request;
-
-    private static string Kind(Request request) => request.Intent.ToString().ToLowerInvariant();
+    internal static string Kind(Request request) => request.Intent.ToString().ToLowerInvariant();
 
     private static partial class Log
     {
@@ -187,9 +128,6 @@ internal sealed partial class ReplyRun(BotParts parts, AnswerFloor floor, Memory
 
         [LoggerMessage(LogLevel.Information, "Request {Id} says: {Text}")]
         public static partial void Text(ILogger logger, string id, string text);
-
-        [LoggerMessage(LogLevel.Warning, "Request {Id}: {Note}")]
-        public static partial void Noted(ILogger logger, string id, string note);
 
         [LoggerMessage(LogLevel.Warning, "Request {Id} could not be answered: the library cannot be reached.")]
         public static partial void Unreachable(ILogger logger, Exception exception, string id);

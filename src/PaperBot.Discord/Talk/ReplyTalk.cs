@@ -1,4 +1,3 @@
-using System.Globalization;
 using PaperBot.Answering;
 using PaperBot.Conversations;
 using PaperBot.Discord.FairUse;
@@ -9,32 +8,21 @@ using PaperBot.Discord.Payloads;
 
 namespace PaperBot.Discord.Talk;
 
-/// <summary>The buttons below a reply that concern the reply itself: its quotes, its pages, sharing it, and whether it helped.</summary>
+/// <summary>The buttons below a reply that concern the reply itself: its pages, and sharing it.</summary>
 internal sealed class ReplyTalk(BotParts parts, Fulfilment fulfilment, GivenReplies given, AnswerFloor floor, Memory memory)
 {
     private const int PageSize = Request.DefaultLimit;
 
-
     /// <summary>Carries one press out.</summary>
     public Task RunAsync(Arrival arrival, CustomId button) => button.Action switch
     {
-        ButtonAction.Evidence => EvidenceAsync(arrival, button),
         ButtonAction.Page => PageAsync(arrival, button),
-        ButtonAction.Share => AnswerAsync(arrival, button, reply => ShareAsync(arrival, reply)),
-        ButtonAction.Good => AnswerAsync(arrival, button, reply => JudgeAsync(arrival, reply, Verdict.Good)),
-        _ => AnswerAsync(arrival, button, reply => JudgeAsync(arrival, reply, Verdict.Bad)),
+        _ => AnswerAsync(arrival, button, reply => ShareAsync(arrival, reply)),
     };
-
-    private async Task EvidenceAsync(Arrival arrival, CustomId button)
-    {
-        var isTurned = TryPage(button, out var page) && arrival.IsOnPrivateMessage;
-        await AnswerAsync(arrival, button, reply => Task.FromResult(reply.Answer is { } answer ? EvidenceMessages.Of(answer, reply.Id, page) : Sentences.Say(Sentences.NoEvidence, isPrivate: true)), isTurned)
-            .ConfigureAwait(false);
-    }
 
     private async Task PageAsync(Arrival arrival, CustomId button)
     {
-        _ = TryPage(button, out var page);
+        _ = EvidenceTalk.TryPage(button, out var page);
         var isOwn = arrival.IsOnPrivateMessage || await IsOwnAsync(arrival, button).ConfigureAwait(false);
         await AnswerAsync(arrival, button, async reply =>
         {
@@ -65,17 +53,6 @@ internal sealed class ReplyTalk(BotParts parts, Fulfilment fulfilment, GivenRepl
         var user = Quotas.UserKey(arrival.Visitor);
         using var seat = await floor.EnterAsync(user, CancellationToken.None).ConfigureAwait(false);
         return await parts.Assistant.ReplyAsync(request, Conversation.Empty, new ReplyOptions(parts.Options.Sources) { User = user }, CancellationToken.None).ConfigureAwait(false);
-    }
-
-    private async Task<MessageBody> JudgeAsync(Arrival arrival, GivenReply reply, Verdict verdict)
-    {
-        var (user, now) = ($"{arrival.Visitor.User}", verdict);
-        var isKept = await memory.DoAsync("keep a verdict", async token =>
-        {
-            if (await parts.State.GetVerdictAsync(reply.Id, user, token).ConfigureAwait(false) == verdict) now = Verdict.None;
-            await parts.State.SaveVerdictAsync(reply.Id, user, now, parts.Time.GetUtcNow(), token).ConfigureAwait(false);
-        }, CancellationToken.None).ConfigureAwait(false);
-        return Sentences.Say(!isKept ? Sentences.NotKept : now == Verdict.None ? Sentences.TakenBack : Sentences.Thanks, isPrivate: true);
     }
 
     private async Task<MessageBody> ShareAsync(Arrival arrival, GivenReply reply)
@@ -136,11 +113,5 @@ internal sealed class ReplyTalk(BotParts parts, Fulfilment fulfilment, GivenRepl
             : fulfilment.AnswerAsync(arrival, async _ => await BodyAsync().ConfigureAwait(false) ?? Sentences.Say(Notices.ReplyUnknown, isPrivate: true));
 
         async Task<MessageBody?> BodyAsync() => await given.FindAsync(arrival, button).ConfigureAwait(false) is { } reply ? await answer(reply).ConfigureAwait(false) : null;
-    }
-
-    private static bool TryPage(CustomId button, out int page)
-    {
-        page = 0;
-        return button.Arguments is [_, var text, ..] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out page) && page is >= 0 and < 1_000;
     }
 }

@@ -45,9 +45,26 @@ internal static class Sentences
 
     public const string NothingToAdd = "Name an arXiv id or address, or attach a file of papers.";
 
+    public const string OneInterest = "Say what the digest is to be about: one of `topic`, `author`, `venue`, `like` or `liked:True`.";
+
+    public const string NoDirectMessages =
+        "Discord does not let me write to you directly, so nothing was subscribed. Allow direct messages in this server's privacy settings and try again, or choose another place with “where”.";
+
+    public const string SubscriptionGone = "This digest has ended; `/digest list` shows those that come.";
+
+    public const string DigestForgotten = "This digest is so old that I no longer have it; `/digest list` shows those that come.";
+
+    public const string NotYourDigest = "This digest was subscribed by somebody else; they and those who manage the channel can change it. Get one of your own with `/digest subscribe`.";
+
+    public const string ChooseDigest = "Choose a digest below, or name it with “which”.";
+
     /// <summary>One of the bot's own sentences as a message; unlike a <see cref="Messages.Notice"/> it may name channels, roles and times so that Discord shows them.</summary>
     public static MessageBody Say(string sentence, bool isPrivate) =>
         new() { Content = sentence, Embeds = [], Components = [], Flags = isPrivate ? MessageFlags.Ephemeral : null };
+
+    /// <summary>A good verdict that also likes papers.</summary>
+    public static string ThanksAndLiked(int papers) =>
+        $"Thank you, noted. Your digests now take {(papers == 1 ? "the paper behind it" : "the papers behind it")} for liked; press the button again to take it back.";
 
     /// <summary>Something unexpected went wrong; the operator finds the number in the log.</summary>
     public static string Failed(string id) => $"Something went wrong while I was working on this, sorry; please try again, and tell whoever runs this bot the number {id} if it happens again.";

@@ -17,17 +17,25 @@ internal sealed class Talking
         var answers = new RecentAnswers(Memory);
         var given = new GivenReplies(Memory, answers);
         var doorway = new Doorway(parts, guilds, Requests, loggers.CreateLogger<Doorway>());
-        var run = new ReplyRun(parts, floor, Memory, answers, loggers.CreateLogger<ReplyRun>());
+        var activity = new ActivityBook(parts, doorway, Memory);
+        var showing = new ReplyShowing(parts, Memory, answers, activity, loggers.CreateLogger<ReplyShowing>());
+        var run = new ReplyRun(parts, floor, Memory, showing, loggers.CreateLogger<ReplyRun>());
         var intake = new Intake(parts, doorway, run);
         var about = new AboutTalk(parts, intake, doorway, Memory);
         var fulfilment = new Fulfilment(parts, doorway, loggers.CreateLogger<Fulfilment>());
         var office = new OfficeTalk(parts, doorway, fulfilment, new SettingsCommand(guilds), new StatusReport(parts, Requests, floor));
         var threads = new ThreadTalk(parts, doorway, given, Memory, loggers.CreateLogger<ThreadTalk>());
+        var opinions = new Opinions(parts, activity);
+        var digests = new DigestTalk(parts, intake, doorway, fulfilment, Memory);
+        var subscriptions = new SubscriptionTalk(parts, doorway, fulfilment, floor);
+        var news = new NewsTalk(new SubscribeTalk(parts, doorway, fulfilment), subscriptions, digests, new TrendingTalk(parts, doorway, fulfilment, floor, loggers.CreateLogger<TrendingTalk>()));
+        var buttons = new ButtonTalk(new Cancelling(Requests, doorway), intake, new ReplyTalk(parts, fulfilment, given, floor, Memory), threads, given);
         var interactions = new InteractionTalk(
-            new CommandTalk(intake, office, about),
-            new ButtonTalk(new Cancelling(Requests, doorway), intake, new ReplyTalk(parts, fulfilment, given, floor, Memory), threads, given),
-            new FormTalk(doorway, intake, about, given),
-            new CompletionTalk(parts, new Autocompletion(parts.Assistant, parts.Time, loggers.CreateLogger<Autocompletion>())),
+            new CommandTalk(intake, office, about, news),
+            new PressTalk(
+                buttons, new EvidenceTalk(fulfilment, given, activity), new JudgingTalk(parts, fulfilment, given, Memory, opinions), new OpinionTalk(parts, fulfilment, opinions), news),
+            new FormTalk(doorway, intake, about, digests, given),
+            new CompletionTalk(parts, new Autocompletion(parts.Assistant, parts.Time, loggers.CreateLogger<Autocompletion>()), subscriptions),
             fulfilment);
         var door = new MessageDoor(parts, doorway, Requests, channels, loggers.CreateLogger<MessageDoor>());
         Inbox = new Inbox(interactions, new MessageTalk(parts, door, run, Memory, answers), new GuildTalk(guilds, channels, Memory), parts.Time, loggers.CreateLogger<Inbox>());

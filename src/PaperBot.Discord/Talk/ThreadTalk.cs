@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using PaperBot.Conversations;
+using PaperBot.Discord.Guilds;
 using PaperBot.Discord.Http;
 using PaperBot.Discord.Messages;
 using PaperBot.Discord.Payloads;

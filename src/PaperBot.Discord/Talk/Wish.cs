@@ -14,6 +14,9 @@ internal sealed record Wish(string Typed, Func<Conversation, Request> Read, stri
     /// <summary>Finds the reply that it goes on from; null for what stands alone, or goes on with what was said in the channel.</summary>
     public Func<Task<GivenReply?>>? From { get; init; }
 
+    /// <summary>After the acknowledgement: why it cannot be carried out, in one sentence; null result when it can. Null for what always can.</summary>
+    public Func<Task<string?>>? WhyNot { get; init; }
+
     /// <summary>What counts as said before.</summary>
     public Func<CancellationToken, Task<Turn?>>? About { get; init; }
 

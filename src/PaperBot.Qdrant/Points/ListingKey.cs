@@ -9,7 +9,11 @@ namespace PaperBot.Qdrant.Points;
 /// </summary>
 internal static class ListingKey
 {
-    private const long Room = 1L << 30;
+    /// <summary>How many papers of one day have a number of their own.</summary>
+    public const long Room = 1L << 30;
+
+    /// <summary>The lowest number of a paper of <paramref name="day"/> when the newest are listed first.</summary>
+    public static long First(DateOnly day) => day.DayNumber * Room;
 
     public static long Of(Paper paper, PaperOrder order, long sequence)
     {

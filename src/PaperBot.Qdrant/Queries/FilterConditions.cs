@@ -15,16 +15,17 @@ internal static class FilterConditions
     {
         if (filter.IsEmpty) return MappedFilter.Everything;
         var isExact = true;
-        var must = new List<Condition?>
-        {
+        List<Condition?> must =
+        [
             Years(filter),
             filter.Month is { } month ? Condition.Is(Field.Month, month) : null,
+            .. Days(filter),
             filter.HasAuthors ? Condition.In(Field.AuthorCount, new NumberRange { Gte = 1 }) : null,
             Any(filter.Authors, name => Words(name, Author, ref isExact)),
             Any(filter.Venues, name => Words(name, word => [.. word.Select(one => Condition.Is(Field.Venue, one))], ref isExact)),
             filter.Sources.Count > 0 ? OneOf(Field.Sources, sources) : null,
             filter.Ids.Count > 0 ? OneOf(Field.Ids, [.. filter.Ids.Select(id => id.Text).Distinct(StringComparer.Ordinal)]) : null,
-        };
+        ];
         return new MappedFilter(Filter.All([.. must.OfType<Condition>()]), isExact);
     }
 
@@ -40,6 +41,14 @@ internal static class FilterConditions
         { YearFrom: null, YearTo: null, HasYear: false } => null,
         _ => Condition.In(Field.Year, new NumberRange { Gte = filter.YearFrom ?? int.MinValue, Lte = filter.YearTo }),
     };
+
+    // The key that papers are listed by holds the day; that of a paper of which only the year is known would hold the first of January, but it has no month.
+    private static Condition[] Days(PaperFilter filter) => filter is { DayFrom: null, DayTo: null }
+        ? []
+        : [
+            Condition.In(Field.Month, new NumberRange { Gte = 1 }),
+            Condition.In(Field.Newest, new NumberRange { Gte = filter.DayFrom is { } from ? ListingKey.First(from) : null, Lt = filter.DayTo is { } to ? ListingKey.First(to) + ListingKey.Room : null }),
+        ];
 
     private delegate Condition Named(string name);
 

@@ -7,7 +7,7 @@ namespace PaperBot.Sqlite.State;
 /// A bot's state in one SQLite file of its own, beside the index and not in it: reading papers and keeping what people say never wait for each other.
 /// Several processes may use one file; writes take their turns, reads wait for nobody. What is forgotten is overwritten and leaves the file.
 /// </summary>
-public sealed class SqliteBotState : IBotState
+public sealed partial class SqliteBotState : IBotState
 {
     private readonly DatabaseFile _file;
     private readonly TimeProvider _time;

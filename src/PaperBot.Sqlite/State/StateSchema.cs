@@ -1,3 +1,5 @@
+using PaperBot.Conversations;
+
 namespace PaperBot.Sqlite.State;
 
 /// <summary>The tables of a bot's state; see <see cref="Schema"/> for how its steps are kept.</summary>
@@ -44,7 +46,10 @@ internal static class StateSchema
         CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         """;
 
+    /// <summary><see cref="IBotState.LongestHold"/> in milliseconds.</summary>
+    public static readonly long LongestHold = (long)IBotState.LongestHold.TotalMilliseconds;
+
     /// <summary>The file of a bot's state.</summary>
     public static FileKind Kind { get; } =
-        new(ApplicationId, [database => database.Execute(FirstTables)], Settings, Failure.BotState, typeof(SqliteBotState)) { Private = true };
+        new(ApplicationId, [database => database.Execute(FirstTables), DigestTables.AddTo], Settings, Failure.BotState, typeof(SqliteBotState)) { Private = true };
 }

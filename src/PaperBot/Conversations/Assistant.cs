@@ -25,7 +25,7 @@ public sealed class Assistant(Func<CancellationToken, Task<Library>> library, Fu
             Intent.Search => await SearchAsync(request, use, cancellationToken).ConfigureAwait(false),
             Intent.Paper => await ShowPaperAsync(request, use, cancellationToken).ConfigureAwait(false),
             Intent.Evidence => new Reply.EvidenceWanted(),
-            _ => await AskAsync(request.Subject, use, cancellationToken).ConfigureAwait(false),
+            _ => await AskAsync(request.Subject, request.Within, use, cancellationToken).ConfigureAwait(false),
         };
     }
 
@@ -50,12 +50,13 @@ public sealed class Assistant(Func<CancellationToken, Task<Library>> library, Fu
         return new AssistantStatus(status.PaperCount, papers.IsStarter, status.Embedding?.ToString(), writing.Model?.Name, writing.Trouble);
     }
 
-    private async Task<Reply> AskAsync(string typed, Use use, CancellationToken cancellationToken)
+    private async Task<Reply> AskAsync(string typed, IReadOnlyList<Papers.PaperId>? within, Use use, CancellationToken cancellationToken)
     {
         var understood = await UnderstandAsync(typed, use, cancellationToken).ConfigureAwait(false);
         var isRead = understood != CleanText.From(typed);
         if (isRead) use.Options.Progress?.Report(new AnswerProgress.Understood(understood));
         var question = QuestionParser.Parse(understood);
+        if (within is { Count: > 0 }) question = question with { Filter = question.Filter with { Ids = within } };
         var answer = use.Desk.Writer is { } writer
             ? await new ModelAsker(use.Library.Asker, writer).AskAsync(question, use.Options.Sources, use.Options.User, use.Options.Progress, cancellationToken).ConfigureAwait(false)
             : use.Desk.Instead(await use.Library.Asker.AskAsync(question, use.Options.Sources, cancellationToken).ConfigureAwait(false));
@@ -95,7 +96,7 @@ public sealed class Assistant(Func<CancellationToken, Task<Library>> library, Fu
             : await use.Library.Comparer.CompareAsync(first, second, cancellationToken).ConfigureAwait(false);
         if (result.Comparison is { } comparison)
             return comparison.First.Paper.Id == comparison.Second.Paper.Id ? new Reply.Unresolved([TheSame(first, comparison.First.Paper)]) : new Reply.Compared(comparison);
-        return request.Typed is { } typed ? await AskAsync(typed, use, cancellationToken).ConfigureAwait(false) : new Reply.Unresolved(result.Unresolved);
+        return request.Typed is { } typed ? await AskAsync(typed, null, use, cancellationToken).ConfigureAwait(false) : new Reply.Unresolved(result.Unresolved);
     }
 
     private static PaperResolution TheSame(string name, Papers.Paper paper) => new(name, null, [], $"Both names mean the same paper, “{paper.Title}”; name another to compare it with.");

@@ -6,6 +6,9 @@ namespace PaperBot.Conversations;
 /// </summary>
 public interface IBotState : IAsyncDisposable
 {
+    /// <summary>For how long anything of a state is ever held or put off; what is said to be for longer was said before the clock was set back, and does not count.</summary>
+    static TimeSpan LongestHold => TimeSpan.FromDays(1);
+
     /// <summary>The last turns said at <paramref name="place"/>, oldest first; empty when nothing was.</summary>
     Task<Conversation> GetConversationAsync(string place, CancellationToken cancellationToken);
 
@@ -35,13 +38,13 @@ public interface IBotState : IAsyncDisposable
 
     /// <summary>
     /// Deletes what <paramref name="user"/> said, was answered and thought, everywhere, and the follow-ups of others that go on about it, which repeat its words;
-    /// returns how many turns, replies and verdicts of the user that were.
+    /// their subscriptions with all deliveries, opinions and addresses too; returns how many turns, replies, verdicts, subscriptions and opinions of the user that were.
     /// </summary>
     Task<int> ForgetUserAsync(string user, CancellationToken cancellationToken);
 
     /// <summary>
     /// Deletes the turns and replies of a place (a deleted thread) and of all places within it (a deleted channel, a guild that was left): a place lies within
-    /// another when it begins with that one's name and a <c>/</c>. Notes stay.
+    /// another when it begins with that one's name and a <c>/</c>. Subscriptions that deliver to a channel there go too, and what was counted there. Notes stay.
     /// </summary>
     Task ForgetPlacesAsync(string prefix, CancellationToken cancellationToken);
 

@@ -48,7 +48,8 @@ public static class KeptJson
     private static bool IsWhole(Turn turn) => turn.Sources.All(paper => paper is not null);
 
     private static bool IsWhole(GivenReply reply) =>
-        Enum.IsDefined(reply.Request.Intent) && (reply.Request.Examples is not { } examples || IsWhole(examples)) && (reply.Answer is not { } answer || IsWhole(answer));
+        Enum.IsDefined(reply.Request.Intent) && (reply.Request.Examples is not { } examples || IsWhole(examples))
+        && (reply.Request.Within?.All(paper => paper is not null) ?? true) && (reply.Answer is not { } answer || IsWhole(answer));
 
     private static bool IsWhole(SimilarExamples examples) => examples.Liked.Concat(examples.Disliked).All(example => example is not null);
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using PaperBot.Answering;
+using PaperBot.Papers;
 
 namespace PaperBot.Conversations;
 
@@ -24,6 +25,10 @@ public sealed record Request(Intent Intent, string Subject, string? Other = null
     /// <summary>Of similar papers: further examples; null for none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SimilarExamples? Examples { get; init; }
+
+    /// <summary>Of a question: the only papers that it is answered from; null for all.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PaperId>? Within { get; init; }
 
     /// <summary>Papers in a list, unless told otherwise.</summary>
     public const int DefaultLimit = 10;

@@ -1,6 +1,6 @@
 namespace PaperBot.Digests;
 
-/// <summary>How far the delivery of a digest has come; it only ever goes on to a later one.</summary>
+/// <summary>How far the delivery of a digest has come. It goes back only from <see cref="HandingOver"/> to <see cref="Prepared"/>, when the place said that it did not take it.</summary>
 public enum DeliveryStage
 {
     /// <summary>It is made and kept, and nothing has been sent.</summary>

@@ -11,7 +11,10 @@ namespace PaperBot.Digests;
 /// </summary>
 public interface IDigestState
 {
-    /// <summary>Keeps a new subscription; false when its owner has <paramref name="most"/> already.</summary>
+    /// <summary>How far back it is known how many codes were sent to an address.</summary>
+    static TimeSpan CodesCountedFor => TimeSpan.FromDays(7);
+
+    /// <summary>Keeps a new subscription; false when its owner has <paramref name="most"/> already, or its id or key is taken.</summary>
     Task<bool> TryAddAsync(KeptSubscription kept, int most, CancellationToken cancellationToken);
 
     /// <summary>A subscription by its id; null when there is none.</summary>
@@ -28,13 +31,15 @@ public interface IDigestState
 
     /// <summary>
     /// Changes a subscription: <paramref name="change"/> gets what is kept and returns what is to be kept, or null to delete it with its deliveries. It may be called
-    /// more than once. Returns what is kept then; null when there is none.
+    /// more than once, and has to leave the id as it is. Whoever held the subscription has it no longer: what is being made of it is made of what was. Returns what
+    /// is kept then; null when there is none.
     /// </summary>
     Task<KeptSubscription?> ChangeAsync(string id, Func<KeptSubscription, KeptSubscription?> change, CancellationToken cancellationToken);
 
     /// <summary>
     /// Takes up to <paramref name="limit"/> active subscriptions that are due at <paramref name="now"/>, those longest due first, for <paramref name="holder"/> until <paramref name="until"/>;
-    /// what another holder has is left out until its time is over.
+    /// what anybody has, this holder too, is left out until its time is over or it is given back. A time more than a day ahead is over as well: nobody takes anything for that long, so the clock was
+    /// set back.
     /// </summary>
     Task<IReadOnlyList<KeptSubscription>> TakeDueAsync(string holder, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken cancellationToken);
 
@@ -45,19 +50,22 @@ public interface IDigestState
 
     /// <summary>
     /// For each subscription that <paramref name="holder"/> still has: keeps its new progress, and its delivery if there is one, and gives it back, in one step for all of them. A delivery of an
-    /// occurrence that was there already is not kept again. What was taken by another, deleted or paused meanwhile is left alone. Returns how many were kept.
+    /// occurrence that was there already is not kept again. What was taken by another, changed, deleted or paused meanwhile is left alone; that its time is over does not
+    /// matter as long as nobody else has taken it. Returns how many were kept.
     /// </summary>
     Task<int> PrepareAsync(string holder, IReadOnlyList<PreparedDigest> prepared, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Takes up to <paramref name="limit"/> deliveries that are <see cref="DeliveryStage.Prepared"/> or <see cref="DeliveryStage.HandingOver"/>, not to be tried later than <paramref name="now"/>, oldest first,
-    /// for <paramref name="holder"/> until <paramref name="until"/>.
+    /// Takes up to <paramref name="limit"/> deliveries to places of <paramref name="kind"/> that are <see cref="DeliveryStage.Prepared"/> or <see cref="DeliveryStage.HandingOver"/>, not to be tried
+    /// later than <paramref name="now"/>, oldest first, for <paramref name="holder"/> until <paramref name="until"/>; what anybody has, this holder too, is left out until its time is over or it is
+    /// given back. One that is not to be tried before a time more than a day ahead counts as to be tried now: nothing is put off for longer, so the clock was set back.
     /// </summary>
-    Task<IReadOnlyList<Delivery>> TakeDeliveriesAsync(string holder, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken cancellationToken);
+    Task<IReadOnlyList<Delivery>> TakeDeliveriesAsync(string holder, PlaceKind kind, DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Keeps how far a delivery has come; false when <paramref name="holder"/> has it no longer. One that is <see cref="DeliveryStage.Delivered"/> or <see cref="DeliveryStage.GivenUp"/>, or not to be
-    /// tried before a later time, is given back.
+    /// Keeps how far a delivery has come; false when <paramref name="holder"/> has it no longer, and then nothing is kept. One that is <see cref="DeliveryStage.Delivered"/> or
+    /// <see cref="DeliveryStage.GivenUp"/>, or not to be tried before a time later than <see cref="Delivery.StageAt"/>, is given back. Going back from <see cref="DeliveryStage.HandingOver"/> to
+    /// <see cref="DeliveryStage.Prepared"/> is allowed: the place said that it did not take it. Content, papers and place stay as they were prepared.
     /// </summary>
     Task<bool> AdvanceAsync(string holder, Delivery delivery, CancellationToken cancellationToken);
 
@@ -67,7 +75,7 @@ public interface IDigestState
     /// <summary>The last deliveries of a subscription, the latest first.</summary>
     Task<IReadOnlyList<Delivery>> GetDeliveriesAsync(string subscription, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Of <paramref name="papers"/>, those that a delivery of the subscription holds.</summary>
+    /// <summary>Of <paramref name="papers"/>, those that a delivery of the subscription held, also one that was forgotten since.</summary>
     Task<IReadOnlySet<PaperId>> GetShownAsync(string subscription, IReadOnlyCollection<PaperId> papers, CancellationToken cancellationToken);
 
     /// <summary>Keeps what a user thinks of a paper, the last said counts; null takes it back.</summary>
@@ -79,12 +87,14 @@ public interface IDigestState
     /// <summary>The confirmation of an address by an owner; null when none was begun.</summary>
     Task<AddressConfirmation?> GetConfirmationAsync(string owner, string address, CancellationToken cancellationToken);
 
-    /// <summary>How many codes were sent to an address since <paramref name="since"/>, whoever asked for them.</summary>
+    /// <summary>
+    /// How many codes were sent to an address since <paramref name="since"/>, at most <see cref="CodesCountedFor"/> ago, whoever asked for them, also when they asked to be forgotten since.
+    /// </summary>
     Task<int> CountCodesAsync(string address, DateTimeOffset since, CancellationToken cancellationToken);
 
-    /// <summary>Keeps a confirmation; one of the same owner and address is replaced.</summary>
+    /// <summary>Keeps a confirmation; one of the same owner and address is replaced. Another time of sending than was kept of it counts as one more code sent.</summary>
     Task SaveConfirmationAsync(AddressConfirmation confirmation, CancellationToken cancellationToken);
 
-    /// <summary>Deletes ended deliveries of before <paramref name="before"/>; the last of each subscription stays, and which papers were shown stays known.</summary>
+    /// <summary>Deletes ended deliveries that were made before <paramref name="before"/>; the last of each subscription stays, and which papers were shown stays known.</summary>
     Task ForgetDeliveriesAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }

@@ -9,6 +9,9 @@ namespace PaperBot.Digests;
 /// <param name="CreatedAt">When it was made.</param>
 public sealed record Subscription(string Id, string Owner, Interest Interest, DigestPlace Place, DigestSchedule Schedule, DateTimeOffset CreatedAt)
 {
+    /// <summary>Who owns what is subscribed to on the command line.</summary>
+    public const string LocalOwner = "local";
+
     /// <summary>Whether a digest that would hold nothing is left out instead of saying why.</summary>
     public bool IsQuiet { get; init; }
 

@@ -39,7 +39,7 @@ internal static class ArXivAnswer
     private static bool IsWithdrawal(string text) => Withdrawals.Any(notice => text.TrimStart('[', '(', '*', ' ').StartsWith(notice, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether it is well-formed XML, without a DTD and the entities it could define, whose root is a feed.</summary>
-    private static bool IsFeed(byte[] content)
+    public static bool IsFeed(byte[] content)
     {
         try
         {

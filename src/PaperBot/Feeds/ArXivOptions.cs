@@ -11,4 +11,7 @@ public sealed record ArXivOptions
 
     /// <summary>How long one request may take. Default 20 seconds.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>The address of a query.</summary>
+    internal Uri AddressOf(string query) => new($"{BaseUrl.GetLeftPart(UriPartial.Query)}{(BaseUrl.Query.Length > 0 ? '&' : '?')}{query}");
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using PaperBot.Papers.Files;
+using PaperBot.Servers;
 
 namespace PaperBot.Feeds;
 
@@ -10,7 +11,7 @@ internal sealed class FetchedAnswer : IDisposable
 
     private FetchedAnswer(HttpResponseMessage message, byte[] content) => (_message, Content) = (message, content);
 
-    /// <summary>The body.</summary>
+    /// <summary>The body, decompressed.</summary>
     public byte[] Content { get; }
 
     public HttpStatusCode Status => _message.StatusCode;
@@ -18,18 +19,29 @@ internal sealed class FetchedAnswer : IDisposable
     /// <summary>Where it leads; null when nowhere.</summary>
     public Uri? Location => _message.Headers.Location;
 
-    /// <summary>Asks and reads within <paramref name="timeout"/>.</summary>
-    /// <exception cref="TooLargeException">The body is longer than <paramref name="mostBytes"/>.</exception>
-    public static async Task<FetchedAnswer> GetAsync(HttpClient http, Uri address, TimeSpan timeout, int mostBytes, CancellationToken cancellationToken)
+    /// <summary>Whether it says that what it leads to has moved for good.</summary>
+    public bool IsPermanent => Status is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect;
+
+    /// <summary>What it says of itself.</summary>
+    public Validators Validators => Validators.Of(_message);
+
+    /// <summary>Where the answer came from after permanent redirects alone; null when it came from where it was asked for.</summary>
+    public Uri? MovedTo { get; set; }
+
+    /// <summary>Asks and reads within the request's time.</summary>
+    /// <exception cref="TooLargeException">The body is longer than is allowed.</exception>
+    public static async Task<FetchedAnswer> GetAsync(HttpClient http, Uri address, FeedRequest request, CancellationToken cancellationToken)
     {
         // The network goes by the real clock, also where waiting goes by another.
         using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        late.CancelAfter(timeout);
-        var message = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, late.Token).ConfigureAwait(false);
+        late.CancelAfter(request.Timeout);
+        using var asking = new HttpRequestMessage(HttpMethod.Get, address);
+        if (address == request.Address) request.Known?.AddTo(asking);
+        var message = await http.SendAsync(asking, HttpCompletionOption.ResponseHeadersRead, late.Token).ConfigureAwait(false);
         try
         {
             using var content = new MemoryStream();
-            using var body = new BoundedStream(await message.Content.ReadAsStreamAsync(late.Token).ConfigureAwait(false), mostBytes);
+            using var body = new BoundedStream(await message.Content.ReadAsStreamAsync(late.Token).ConfigureAwait(false), request.MostBytes);
             await body.CopyToAsync(content, late.Token).ConfigureAwait(false);
             return new FetchedAnswer(message, content.ToArray());
         }
@@ -41,12 +53,7 @@ internal sealed class FetchedAnswer : IDisposable
     }
 
     /// <summary>How long to wait before asking again; null when it does not say.</summary>
-    public TimeSpan? RetryAfter(DateTimeOffset now) => _message.Headers.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } => date - now,
-        _ => null,
-    };
+    public TimeSpan? RetryAfterOf(DateTimeOffset now) => _message.Headers.TryGetValues("Retry-After", out var values) ? RetryAfter.Read(values.FirstOrDefault(), now) : null;
 
     /// <inheritdoc/>
     public void Dispose() => _message.Dispose();

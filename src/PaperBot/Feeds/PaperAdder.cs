@@ -7,10 +7,9 @@ using PaperBot.Text;
 namespace PaperBot.Feeds;
 
 /// <summary>An arXiv id or address, or an uploaded file → papers in the library. What goes wrong comes back as a sentence.</summary>
-/// <param name="options">How arXiv is asked.</param>
+/// <param name="arXiv">Asks arXiv; taken over.</param>
 /// <param name="ingest">Takes records into the library; one call at a time.</param>
-/// <param name="time">The clock.</param>
-public sealed class PaperAdder(ArXivOptions options, Func<IAsyncEnumerable<PaperRecord>, CancellationToken, Task<IngestReport>> ingest, TimeProvider time) : IDisposable
+public sealed class PaperAdder(ArXivFeed arXiv, Func<IAsyncEnumerable<PaperRecord>, CancellationToken, Task<IngestReport>> ingest) : IDisposable
 {
     /// <summary>Bytes of an uploaded file that are read, after decompression ten times as many.</summary>
     public const int MostFileBytes = 10 * 1024 * 1024;
@@ -20,13 +19,18 @@ public sealed class PaperAdder(ArXivOptions options, Func<IAsyncEnumerable<Paper
     private const int MostNameCharacters = 100;
     private const string Readable = "A file can hold BibTeX, RIS, CSV, JSON, JSON lines, an Atom feed or ACL Anthology XML, packed with gzip or not.";
 
-    private readonly ArXivFeed _arXiv = new(options, time);
     private readonly SemaphoreSlim _ingesting = new(1);
+
+    /// <summary>The same, asking arXiv at a pace of its own.</summary>
+    public PaperAdder(ArXivOptions options, Func<IAsyncEnumerable<PaperRecord>, CancellationToken, Task<IngestReport>> ingest, TimeProvider time)
+        : this(new ArXivFeed(options, time), ingest)
+    {
+    }
 
     /// <summary>Fetches the paper that <paramref name="idOrUrl"/> names from arXiv and adds it.</summary>
     public async Task<AddedPapers> AddAsync(string idOrUrl, CancellationToken cancellationToken)
     {
-        var record = await _arXiv.FetchAsync(idOrUrl, cancellationToken).ConfigureAwait(false);
+        var record = await arXiv.FetchAsync(idOrUrl, cancellationToken).ConfigureAwait(false);
         return record.Refused is { } refused
             ? Nothing(refused.Cause, refused.Failure)
             : await AddAsync(new[] { record }.ToAsyncEnumerable(), cause => cause ?? "The paper could not be read.", cancellationToken).ConfigureAwait(false);
@@ -51,7 +55,7 @@ public sealed class PaperAdder(ArXivOptions options, Func<IAsyncEnumerable<Paper
     /// <inheritdoc/>
     public void Dispose()
     {
-        _arXiv.Dispose();
+        arXiv.Dispose();
         _ingesting.Dispose();
     }
 

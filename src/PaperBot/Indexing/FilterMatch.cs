@@ -17,6 +17,8 @@ public static class FilterMatch
         && (filter.Venues.Count == 0 || filter.Venues.Any(wanted => Words(TitleKey.Of(paper.Venue ?? ""), TitleKey.Of(wanted))))
         && (filter.Sources.Count == 0 || paper.Provenances.Any(provenance => filter.Sources.Any(wanted => Source(provenance, wanted))))
         && (filter.Month is not { } month || paper.Published?.Month == month)
+        && (filter.DayFrom is not { } first || paper.Published >= first)
+        && (filter.DayTo is not { } last || paper.Published <= last)
         && (!filter.HasYear || paper.Year is not null)
         && (!filter.HasAuthors || paper.Authors.Count > 0)
         && (filter.Ids.Count == 0 || paper.AllIds.Any(filter.Ids.Contains));

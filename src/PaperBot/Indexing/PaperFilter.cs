@@ -29,6 +29,12 @@ public sealed record PaperFilter
     /// <summary>Month of publication, 1 to 12, of whatever year; papers of which only the year is known do not pass.</summary>
     public int? Month { get; init; }
 
+    /// <summary>First day of publication allowed; papers of which only the year is known do not pass a filter on days.</summary>
+    public DateOnly? DayFrom { get; init; }
+
+    /// <summary>Last day of publication allowed.</summary>
+    public DateOnly? DayTo { get; init; }
+
     /// <summary>Only papers whose year is known.</summary>
     public bool HasYear { get; init; }
 
@@ -36,5 +42,5 @@ public sealed record PaperFilter
     public bool HasAuthors { get; init; }
 
     /// <summary>Whether there is no condition at all.</summary>
-    public bool IsEmpty => YearFrom is null && YearTo is null && Month is null && !HasYear && !HasAuthors && Authors.Count + Venues.Count + Sources.Count + Ids.Count == 0;
+    public bool IsEmpty => YearFrom is null && YearTo is null && Month is null && DayFrom is null && DayTo is null && !HasYear && !HasAuthors && Authors.Count + Venues.Count + Sources.Count + Ids.Count == 0;
 }

@@ -8,22 +8,24 @@ public static class PaperMerge
     /// <summary>
     /// The richer fields of both, all identifiers, all provenances; <paramref name="stored"/> itself when nothing is new. Which of the two came
     /// first decides only where both are equally rich, and merging the same record again changes nothing. A record that stands where the only
-    /// one before it stood is its correction: its texts hold, also when they are shorter.
+    /// one before it stood is its correction: its texts hold, also when they are shorter. Of two versions the later one's texts hold.
     /// </summary>
     public static Paper Merge(Paper stored, Paper added)
     {
         ArgumentNullException.ThrowIfNull(stored);
         ArgumentNullException.ThrowIfNull(added);
         var ids = Ids(stored, added);
-        var corrects = IsCorrection(stored, added);
+        var (isLater, isEarlier) = (added.Version > stored.Version, added.Version < stored.Version);
+        var corrects = isLater || (!isEarlier && IsCorrection(stored, added));
         var knowsDay = stored.Published is not null || added.Published is null;
         var merged = stored with
         {
             Id = ids[0],
             OtherIds = SameAs(stored.OtherIds, ids.Skip(1)),
             Title = stored.Title.Length == 0 || (corrects && added.Title.Length > 0) ? added.Title : stored.Title,
-            Abstract = added.Abstract.Length > (corrects ? 0 : stored.Abstract.Length) ? added.Abstract : stored.Abstract,
-            Authors = added.Authors.Count > stored.Authors.Count ? added.Authors : stored.Authors,
+            Abstract = TakesAbstract(stored.Abstract, added.Abstract, corrects, isEarlier) ? added.Abstract : stored.Abstract,
+            Authors = added.Authors.Count > (isLater ? 0 : stored.Authors.Count) ? SameAs(stored.Authors, added.Authors) : stored.Authors,
+            Version = isLater ? added.Version : stored.Version ?? added.Version,
             Published = stored.Published ?? added.Published,
             Year = knowsDay ? stored.Year ?? added.Year : added.Published!.Value.Year,
             Venue = stored.Venue ?? added.Venue,
@@ -33,6 +35,12 @@ public static class PaperMerge
 
         // The lists above are the stored ones themselves where nothing was added, so that the record's own equality answers the question.
         return merged == stored ? stored : merged;
+    }
+
+    private static bool TakesAbstract(string stored, string added, bool corrects, bool isEarlier)
+    {
+        if (stored.Length == 0 || added.Length == 0) return stored.Length == 0;
+        return corrects || (!isEarlier && added.Length > stored.Length);
     }
 
     private static bool IsCorrection(Paper stored, Paper added) =>

@@ -13,6 +13,15 @@ internal static class ArXivNumber
         return IsNewStyle(canonical) || IsOldStyle(canonical) ? canonical : null;
     }
 
+    /// <summary>The version at the end of an identifier or address (<c>…/abs/2401.00001v2</c>), from 1; null when none stands there.</summary>
+    public static int? VersionOf(string text)
+    {
+        var start = text.Length;
+        while (start > 0 && char.IsAsciiDigit(text[start - 1])) start--;
+        if (start < 2 || text.Length - start is < 1 or > 4 || text[start - 1] is not ('v' or 'V') || !char.IsAsciiDigit(text[start - 2])) return null;
+        return int.Parse(text.AsSpan(start), System.Globalization.CultureInfo.InvariantCulture) is > 0 and var version ? version : null;
+    }
+
     /// <summary>Takes the version, a file ending and, in the old form, the subject class off (<c>math.GT/0309136v2</c> → <c>math/0309136</c>).</summary>
     public static string Canonical(string text)
     {

@@ -30,6 +30,9 @@ public sealed record Paper
     /// <summary>Subject categories (<c>cs.CL</c>) or keywords.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
+    /// <summary>Its version at arXiv, from 1; null where no source told.</summary>
+    public int? Version { get; init; }
+
     /// <summary>Where it was read; at least one.</summary>
     public IReadOnlyList<Provenance> Provenances { get; init; } = [];
 

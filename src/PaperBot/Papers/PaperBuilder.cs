@@ -31,6 +31,7 @@ internal static class PaperBuilder
             Published = day,
             Venue = Text(fields.Venue, MaxNameLength, fields.HasMarkup) is { Length: > 0 } venue ? venue : null,
             Categories = Names(fields.Categories, MaxCategories),
+            Version = fields.Version is > 0 ? fields.Version : null,
             Provenances = [new Provenance(file, fields.Format, position, fields.Line, fields.Page)],
         }, null);
 

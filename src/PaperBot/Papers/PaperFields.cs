@@ -27,6 +27,15 @@ internal sealed record PaperFields(int Line, string Format)
     /// <summary>Everything that may be or contain an identifier: bare ones, prefixed ones, web addresses.</summary>
     public IReadOnlyList<string> Identifiers { get; init; } = [];
 
+    /// <summary>Its version at arXiv, from 1.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>When the source says that it was last changed, as it stands there.</summary>
+    public string? Updated { get; init; }
+
+    /// <summary>How many votes it has at the source.</summary>
+    public int? Votes { get; init; }
+
     /// <summary>The page it stood on, as that dates itself.</summary>
     public string? Page { get; init; }
 

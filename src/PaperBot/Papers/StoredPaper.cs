@@ -33,6 +33,10 @@ public sealed record StoredPaper
     /// <summary>The categories.</summary>
     public IReadOnlyList<string> Categories { get => field ?? []; set; } = [];
 
+    /// <summary>The version at arXiv.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Version { get; set; }
+
     /// <summary>Where the paper was read.</summary>
     public IReadOnlyList<Provenance> Provenances { get => field ?? []; set; } = [];
 
@@ -55,6 +59,7 @@ public sealed record StoredPaper
             Published = paper.Published,
             Venue = paper.Venue,
             Categories = paper.Categories,
+            Version = paper.Version,
             Provenances = paper.Provenances,
         };
     }
@@ -71,6 +76,7 @@ public sealed record StoredPaper
         Published = Published,
         Venue = Venue,
         Categories = Categories,
+        Version = Version,
         Provenances = Provenances,
     };
 }

@@ -9,7 +9,10 @@ namespace PaperBot.Trends;
 /// </summary>
 public interface ITrendState
 {
-    /// <summary>Counts one doing with each of <paramref name="papers"/>; <paramref name="by"/> may be negative to take a like back, and no count falls below 0.</summary>
+    /// <summary>
+    /// Adds <paramref name="by"/> to the count of each of <paramref name="papers"/>, once also for one that is named twice; it may be negative to take a like back, and no count
+    /// falls below 0.
+    /// </summary>
     Task CountAsync(string place, IReadOnlyCollection<PaperId> papers, ActivityKind kind, DateOnly day, int by, CancellationToken cancellationToken);
 
     /// <summary>The counts of a place from <paramref name="from"/> to <paramref name="to"/>, both included, by paper, kind and day.</summary>

@@ -28,7 +28,7 @@ public sealed class CommandCatalogueTests
 
     [Fact]
     public void All_commands_of_the_plan_are_there() => Assert.Equal(
-        ["ask", "summary", "similar", "paper", "search", "compare", "help", "status", "forget", "add", "settings", "Find similar papers", "Ask about this"],
+        ["ask", "summary", "similar", "paper", "search", "compare", "help", "status", "forget", "add", "digest", "trending", "settings", "Find similar papers", "Ask about this"],
         CommandCatalogue.All.Select(command => command.Name));
 
     [Theory]

@@ -30,6 +30,8 @@ public sealed class SettingsCommandTests
             Answers members with: any role or none
             Never answers members with: none
             Papers are added by: those who manage the server
+            Digests come into channels for: those who manage the channel
+            What is asked for, opened and liked: is counted for /trending, without names
             Replies to commands are seen by: everybody
             Requests of a member an hour: PaperBot's own limit
             Requests of the server an hour: PaperBot's own limit
@@ -45,6 +47,8 @@ public sealed class SettingsCommandTests
         await RunAsync("roles allow", ("role", "300"));
         await RunAsync("roles deny", ("role", "301"));
         await RunAsync("roles adders", ("role", "300"));
+        await RunAsync("roles subscribers", ("role", "302"));
+        await RunAsync("activity", ("on", "false"));
         await RunAsync("private", ("on", "true"));
         var shown = await RunAsync("limits", ("user", "5"), ("server", "50"));
         Assert.Equal(
@@ -56,6 +60,8 @@ public sealed class SettingsCommandTests
             Answers members with: <@&300>
             Never answers members with: <@&301>
             Papers are added by: those who manage the server, and <@&300>
+            Digests come into channels for: those who manage the channel, and <@&302>
+            What is asked for, opened and liked: is not counted
             Replies to commands are seen by: the asker, until shared
             Requests of a member an hour: 5
             Requests of the server an hour: 50

@@ -1,7 +1,9 @@
 using PaperBot.Answering;
 using PaperBot.Conversations;
+using PaperBot.Digests;
 using PaperBot.Discord.FairUse;
 using PaperBot.Discord.Talk;
+using PaperBot.Trends;
 
 namespace PaperBot.Discord.Tests.Talk;
 
@@ -16,6 +18,15 @@ internal sealed record TalkSetup
 
     /// <summary>The clock of what the bot waits for itself; that of its connections is the real one.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The most digests of one person.</summary>
+    public int MostDigests { get; init; } = 25;
+
+    /// <summary>Sends the codes that confirm addresses; null where no mail is sent.</summary>
+    public Func<CodeMail, CancellationToken, Task>? SendCode { get; init; }
+
+    /// <summary>Where doings are counted; null for the state itself.</summary>
+    public ITrendState? Counts { get; init; }
 
     /// <summary>Puts something between the bot and its state.</summary>
     public Func<IBotState, IBotState> Wrap { get; init; } = state => state;

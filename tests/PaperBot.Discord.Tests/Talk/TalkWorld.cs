@@ -1,6 +1,10 @@
 using Microsoft.Extensions.Logging;
 using PaperBot.Answering;
 using PaperBot.Conversations;
+using PaperBot.Digests;
+using PaperBot.Digests.Delivering;
+using PaperBot.Digests.Subscribing;
+using PaperBot.Discord.Digests;
 using PaperBot.Discord.FairUse;
 using PaperBot.Discord.Gateway;
 using PaperBot.Discord.Http;
@@ -12,6 +16,7 @@ using PaperBot.Indexing;
 using PaperBot.Papers;
 using PaperBot.Sqlite;
 using PaperBot.Sqlite.State;
+using PaperBot.Trends;
 using Xunit;
 
 namespace PaperBot.Discord.Tests.Talk;
@@ -23,6 +28,7 @@ internal sealed class TalkWorld : IAsyncDisposable
     private readonly CapturedLog _log = new(LogLevel.Information);
     private Library? _library;
     private IBotState? _state;
+    private SqliteBotState? _store;
     private DiscordApi? _api;
     private CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
@@ -39,6 +45,12 @@ internal sealed class TalkWorld : IAsyncDisposable
 
     /// <summary>What the bot's state is kept in, as the bot uses it.</summary>
     public IBotState State => _state!;
+
+    /// <summary>The same in its other roles: subscriptions, news, counts.</summary>
+    public SqliteBotState Store => _store!;
+
+    /// <summary>Takes digests into this Discord.</summary>
+    public DiscordDigestCarrier Carrier => new(_api!, _log.CreateLogger<DiscordDigestCarrier>());
 
     /// <summary>All that was logged.</summary>
     public string Logged => string.Join('\n', _log.Lines);
@@ -58,7 +70,8 @@ internal sealed class TalkWorld : IAsyncDisposable
         var options = new DiscordOptions { BotToken = Discord.BotToken, ApiBaseUrl = Discord.ApiBaseUrl, GatewayUrl = Discord.GatewayUrl, FileHosts = [Discord.ApiBaseUrl.Authority] };
         _stop = new CancellationTokenSource();
         _api = new DiscordApi(options, TimeProvider.System, _log.CreateLogger<DiscordApi>());
-        _state = Setup.Wrap(await SqliteBotState.OpenAsync(_folder.File("state.db"), CancellationToken.None));
+        _store = await SqliteBotState.OpenAsync(_folder.File("state.db"), CancellationToken.None);
+        _state = Setup.Wrap(_store);
         Bot = new DiscordBot(PartsOf(options, _api), _log);
         _running = Bot.RunAsync(_stop.Token);
         using var patience = new CancellationTokenSource(World.Patience);
@@ -145,8 +158,20 @@ internal sealed class TalkWorld : IAsyncDisposable
         var assistant = new Assistant(_ => Task.FromResult(_library!), _ => Task.FromResult(Setup.Desk), TimeProvider.System);
         var adder = new PaperAdder(new ArXivOptions(), (records, token) => new Ingest(_library!.Index, TimeProvider.System).RunAsync(records, null, token), TimeProvider.System);
         return new BotParts(
-            api, new GatewayClient(options, api, TimeProvider.System, _log.CreateLogger<GatewayClient>()), _state!, assistant, adder,
+            api, new GatewayClient(options, api, TimeProvider.System, _log.CreateLogger<GatewayClient>()), _state!, assistant, adder, News(),
             new Quotas(Setup.FairUse, TimeProvider.System), Setup.Options, Setup.Time);
+    }
+
+    private NewsParts News()
+    {
+        Func<CancellationToken, Task<Library>> library = _ => Task.FromResult(_library!);
+        var options = new DigestOptions { MostPerOwner = Setup.MostDigests };
+        var subscriptions = new Subscriptions(_store!, _store!, library, options, Setup.Time);
+        var maker = new DigestMaker(library, _ => Task.FromResult(Setup.Desk), options, Setup.Time);
+        return new NewsParts(
+            _store!, Setup.Counts ?? _store!, subscriptions, new AddressConfirmations(_store!, Setup.SendCode, subscriptions.ConfirmAsync, Setup.Time),
+            new OnDemandDigests(_store!, _store!, DigestPresses.Of(library, maker), options, Setup.Time),
+            (question, token) => new Trending(_library!.Index, _store!, _store!, Setup.Time).FindAsync(question, token));
     }
 
     private async Task OpenLibraryAsync()

@@ -20,7 +20,8 @@ internal static partial class HeaderRules
         var agent = request.Headers.GetValueOrDefault("User-Agent") ?? "";
         if (!UserAgent().IsMatch(agent)) yield return new Violation("User-Agent", "HEADER", $"Must be of the form \"DiscordBot (address, version)\", and is \"{agent}\".");
         var type = request.Headers.GetValueOrDefault("Content-Type") ?? "";
-        if (request.Body.Length > 0 && !ContentType().IsMatch(type)) yield return new Violation("Content-Type", "HEADER", $"Must be application/json, and is \"{type}\".");
+        foreach (var violation in FileRules.Check(request)) yield return violation;
+        if (request.Body.Length > 0 && request.Files.Count == 0 && !ContentType().IsMatch(type)) yield return new Violation("Content-Type", "HEADER", $"Must be application/json, and is \"{type}\".");
     }
 
     /// <summary>Paths that carry their own right: interactions, their webhooks, files.</summary>

@@ -29,7 +29,9 @@ internal sealed class ChannelEndpoints(WorldState state, Guards guards, WorldJso
         var limit = Number(query, "limit") ?? 50;
         if (limit is < 1 or > 100) Refusal.ThrowIfAny([Violation.Wrong("limit", "Must be 1 to 100.")]);
         var (before, after) = (Number(query, "before") ?? ulong.MaxValue, Number(query, "after") ?? 0);
-        var messages = channel.Kept.Values.Where(message => !message.IsDeleted && message.Id < before && message.Id > after).OrderByDescending(message => message.Id).Take((int)limit);
+        var within = channel.Kept.Values.Where(message => !message.IsDeleted && message.Id < before && message.Id > after);
+        // With "after" Discord gives those that follow next, otherwise the newest; the newest stands first in both.
+        var messages = Number(query, "after") is null ? within.OrderByDescending(message => message.Id).Take((int)limit) : within.OrderBy(message => message.Id).Take((int)limit).OrderByDescending(message => message.Id);
         return Reply.Of(new JsonArray([.. messages.Select(message => json.Message(message))]));
     }
 

@@ -26,7 +26,7 @@ internal sealed class Routes(WorldState state)
         ("POST", ["interactions", var id, var interactionToken, "callback"]) => _interactions.RespondAsync(id, interactionToken, request),
         ("POST", ["webhooks", var application, var interactionToken]) => _webhooks.CreateAsync(application, interactionToken, Body(request)),
         ("GET", ["webhooks", var application, var interactionToken, "messages", var id]) => Task.FromResult(_webhooks.Get(application, interactionToken, id)),
-        ("PATCH", ["webhooks", var application, var interactionToken, "messages", var id]) => _webhooks.EditAsync(application, interactionToken, id, Body(request)),
+        ("PATCH", ["webhooks", var application, var interactionToken, "messages", var id]) => _webhooks.EditAsync(application, interactionToken, id, request),
         ("DELETE", ["webhooks", var application, var interactionToken, "messages", var id]) => _webhooks.DeleteAsync(application, interactionToken, id),
         _ => throw Refusal.NoSuchRoute,
     };

@@ -10,7 +10,12 @@ internal sealed class WebhookEndpoints(WorldState state, Guards guards, WorldJso
 
     public Reply Get(string application, string interactionToken, string id) => Reply.Of(json.Message(Message(guards.Webhook(application, interactionToken), id)));
 
-    public Task<Reply> EditAsync(string application, string interactionToken, string id, JsonElement body) => state.EditAsync(Message(guards.Webhook(application, interactionToken), id), body);
+    public Task<Reply> EditAsync(string application, string interactionToken, string id, RecordedRequest request)
+    {
+        var message = Message(guards.Webhook(application, interactionToken), id);
+        if (request.Files.Count > 0) message.Files = [.. request.Files.OrderBy(file => file.Key).Select(file => state.Upload(file.Value))];
+        return state.EditAsync(message, Guards.Body(request));
+    }
 
     public async Task<Reply> DeleteAsync(string application, string interactionToken, string id)
     {

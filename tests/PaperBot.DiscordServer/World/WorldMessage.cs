@@ -37,7 +37,7 @@ public sealed class WorldMessage
     public IReadOnlyList<WorldUser> Mentions { get; init; } = [];
 
     /// <summary>Files that came with it.</summary>
-    public IReadOnlyList<UploadedFile> Files { get; init; } = [];
+    public IReadOnlyList<UploadedFile> Files { get; internal set; } = [];
 
     /// <summary>What it belongs to: what a person did and the bot answered.</summary>
     public Exchange? Origin { get; init; }

@@ -56,6 +56,8 @@ internal sealed class RandomPapers(int seed)
         Sources = Maybe(5) ? [new[] { "1", "JSON", "bibtex", "mar", "folder", "" }[_random.Next(6)]] : [],
         Ids = Maybe(6) ? [.. Batch(3).Select(paper => paper.Id)] : [],
         Month = Maybe(6) ? 1 + _random.Next(12) : null,
+        DayFrom = Maybe(6) ? new DateOnly(2015 + _random.Next(9), 1 + _random.Next(12), 1) : null,
+        DayTo = Maybe(6) ? new DateOnly(2015 + _random.Next(9), 1 + _random.Next(12), 28) : null,
         HasYear = Maybe(6),
         HasAuthors = Maybe(6),
     };

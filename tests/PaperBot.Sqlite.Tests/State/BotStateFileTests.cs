@@ -23,7 +23,7 @@ public sealed class BotStateFileTests : IDisposable
 
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(File));
         using var database = Database();
-        Assert.Equal((StateSchema.ApplicationId, 1), (Schema.ApplicationOf(database), Schema.VersionOf(database)));
+        Assert.Equal((StateSchema.ApplicationId, 2), (Schema.ApplicationOf(database), Schema.VersionOf(database)));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class BotStateFileTests : IDisposable
         }
 
         using var migrated = Database();
-        Assert.Equal(2, Schema.VersionOf(migrated));
+        Assert.Equal(3, Schema.VersionOf(migrated));
         await RefusedAsync("made by a newer version of PaperBot; update PaperBot");
     }
 

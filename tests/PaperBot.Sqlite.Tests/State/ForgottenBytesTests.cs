@@ -1,5 +1,6 @@
 using System.Text;
 using PaperBot.Conversations;
+using PaperBot.Digests;
 using PaperBot.Sqlite.State;
 using Xunit;
 
@@ -32,6 +33,7 @@ public sealed class ForgottenBytesTests : IDisposable
             await state.LinkMessageAsync($"{Marker(user)} message {n}", $"reply {n}", Token);
             await state.SaveVerdictAsync($"reply {n}", user, Verdict.Good, DateTimeOffset.UnixEpoch, Token);
             await state.BeginAsync(new PendingRequest($"{n}", text, DateTimeOffset.UnixEpoch) { User = user }, Token);
+            await SubscribeAsync(state, n, user, text);
         }
 
         Assert.True(Occurs(Secret));
@@ -56,6 +58,31 @@ public sealed class ForgottenBytesTests : IDisposable
 
         await state.ForgetUserAsync("nobody", Token);
         Assert.False(Occurs(Secret));
+    }
+
+    [Fact]
+    public async Task Not_a_byte_of_a_subscription_that_was_ended_stays_in_any_file()
+    {
+        await using var state = await SqliteBotState.OpenAsync(_folder.File("bot.db"), Token);
+        foreach (var n in Enumerable.Range(0, 20)) await SubscribeAsync(state, n, $"user-{n % 3}", Filler($"user-{n % 3}", 500));
+        Assert.True(Occurs(Secret));
+        foreach (var kept in await state.GetOfOwnerAsync("user-1", Token)) await state.ChangeAsync(kept.Subscription.Id, _ => null, Token);
+        await state.ForgetUserAsync("user-1", Token);
+        Assert.False(Occurs(Secret));
+    }
+
+    /// <summary>Everything about a user that has to do with digests.</summary>
+    private static async Task SubscribeAsync(SqliteBotState state, int n, string user, string text)
+    {
+        var place = new DigestPlace(PlaceKind.Email, $"{Marker(user)}@example.org");
+        var subscription = new Subscription($"{user} {n}", user, new Interest(InterestKind.Topic, text), place, new DigestSchedule(DigestRhythm.Daily, "Etc/UTC"), DateTimeOffset.UnixEpoch) { Key = $"{Marker(user)} {n}" };
+        await state.TryAddAsync(new KeptSubscription(subscription, new SubscriptionProgress(DateTimeOffset.UnixEpoch, 0, null)), 1_000, Token);
+        await state.TakeDueAsync(user, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1), 10, Token);
+        var paper = Papers.PaperId.Parse($"s2:{Marker(user)}{n}");
+        var delivery = new Delivery($"{Marker(user)} {n}", subscription.Id, "one", place, text, [paper], DateTimeOffset.UnixEpoch);
+        Assert.Equal(1, await state.PrepareAsync(user, [new PreparedDigest(subscription.Id, new SubscriptionProgress(null, 1, "one"), delivery)], Token));
+        await state.SaveOpinionAsync(user, paper, true, DateTimeOffset.UnixEpoch, Token);
+        await state.SaveConfirmationAsync(new AddressConfirmation(user, place.Address, Marker(user), DateTimeOffset.UnixEpoch.AddSeconds(n)), Token);
     }
 
     private static string Marker(string user) => user == "user-1" ? Secret : "plain";

@@ -10,6 +10,9 @@ internal sealed class WaitlessTime : TimeProvider
 
     public IReadOnlyList<TimeSpan> Waits => [.. _waits];
 
+    /// <summary>What happens while somebody waits.</summary>
+    public Action OnWait { get; set; } = () => { };
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override long GetTimestamp() => Interlocked.Read(ref _ticks);
@@ -20,6 +23,7 @@ internal sealed class WaitlessTime : TimeProvider
     {
         if (dueTime == Timeout.InfiniteTimeSpan) return base.CreateTimer(callback, state, dueTime, period);
         _waits.Enqueue(dueTime);
+        OnWait();
         Interlocked.Add(ref _ticks, dueTime.Ticks);
         return TimeProvider.System.CreateTimer(callback, state, TimeSpan.Zero, period);
     }

@@ -105,7 +105,7 @@ public class XmlFormatTests
 
     [Theory]
     [InlineData("<!DOCTYPE html><html><body>Daily Papers</body></html>", "This is a web page; save it as plain text, or give the data behind it.")]
-    [InlineData("<note/>", "This XML is neither an Atom feed nor from the ACL Anthology.")]
+    [InlineData("<note/>", "This XML is neither an Atom or RSS feed nor from the ACL Anthology.")]
     [InlineData("<feed></feed>", "The feed holds no entries.")]
     public async Task Other_xml_is_refused_in_one_sentence(string xml, string cause) =>
         Assert.Equal(cause, Assert.Single(await Reading.TextAsync(xml)).Refused!.Cause);

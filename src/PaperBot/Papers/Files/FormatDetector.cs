@@ -31,8 +31,9 @@ internal static class FormatDetector
     {
         if (Has(text, "<html") || Has(text, "<!doctype html")) return (PaperFormat.Unknown, "This is a web page; save it as plain text, or give the data behind it.");
         if (Has(text, "<feed") || Has(text, "<entry") || Has(text, ":feed") || Has(text, ":entry")) return (PaperFormat.Atom, null);
+        if (Has(text, "<rss") || Has(text, "<rdf:rdf") || Has(text, "<channel")) return (PaperFormat.Rss, null);
         if (Has(text, "<collection") || Has(text, "<volume") || Has(text, "<paper")) return (PaperFormat.AclAnthology, null);
-        return (PaperFormat.Unknown, "This XML is neither an Atom feed nor from the ACL Anthology.");
+        return (PaperFormat.Unknown, "This XML is neither an Atom or RSS feed nor from the ACL Anthology.");
 
         static bool Has(ReadOnlySpan<char> text, string tag) => text.Contains(tag, StringComparison.OrdinalIgnoreCase);
     }

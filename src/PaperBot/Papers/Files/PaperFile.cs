@@ -21,6 +21,7 @@ internal static class PaperFile
             PaperFormat.JsonLines => JsonLinesFormat.Read(file.Reader),
             PaperFormat.Json => JsonFormat.Read(file.Reader),
             PaperFormat.Atom => AtomFormat.Read(file.Reader),
+            PaperFormat.Rss => RssFormat.Read(file.Reader),
             PaperFormat.AclAnthology => AclAnthologyFormat.Read(file.Reader),
             PaperFormat.BibTeX => BibTexFormat.Read(file.Reader),
             PaperFormat.Ris => RisFormat.Read(file.Reader),

@@ -18,6 +18,9 @@ internal enum PaperFormat
     /// <summary>An Atom feed, as arXiv answers.</summary>
     Atom,
 
+    /// <summary>An RSS feed of any version.</summary>
+    Rss,
+
     /// <summary>ACL Anthology XML.</summary>
     AclAnthology,
 

@@ -51,6 +51,7 @@ internal static class JsonPaper
             Title = fields.Title ?? entry.Text("title"),
             Abstract = fields.Abstract ?? entry.Text("summary", "abstract"),
             Dates = fields.Dates.Count > 0 ? fields.Dates : entry.Texts("publishedat"),
+            Votes = paper.Get("upvotes") is { ValueKind: JsonValueKind.Number } votes && votes.TryGetInt32(out var number) && number >= 0 ? number : null,
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Xml;
 
@@ -55,7 +56,8 @@ internal sealed class XmlPart
                     open.Peek()._parts.Add(new XmlPart("", reader.Value));
                     break;
                 case XmlNodeType.EntityReference:
-                    throw new XmlException($"The entity &{reader.Name}; is not defined.");
+                    open.Peek()._parts.Add(new XmlPart("", OfHtml(reader.Name) ?? throw new XmlException($"The entity &{reader.Name}; is not defined.")));
+                    break;
                 default:
                     break;
             }
@@ -78,6 +80,14 @@ internal sealed class XmlPart
         var part = new XmlPart(Local(reader.Name), "");
         while (reader.MoveToNextAttribute()) part._attributes.TryAdd(Local(reader.Name), reader.Value);
         return part;
+    }
+
+    /// <summary>What HTML means by an entity: feeds write <c>&amp;nbsp;</c> though XML does not know it.</summary>
+    private static string? OfHtml(string entity)
+    {
+        var reference = $"&{entity};";
+        var text = WebUtility.HtmlDecode(reference);
+        return text == reference ? null : text;
     }
 
     private static string Local(string name) => name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..];

@@ -1,7 +1,6 @@
-using PaperBot.Discord.Guilds;
 using PaperBot.Discord.Payloads;
 
-namespace PaperBot.Discord.Talk;
+namespace PaperBot.Discord.Guilds;
 
 /// <summary>
 /// Where a conversation is kept: <c>dm/{channel}</c>, <c>guild/{guild}/channel/{channel}</c> for a thread, with <c>/reply/{root}</c> behind it for a chain of
@@ -21,6 +20,11 @@ internal static class Places
 
     /// <summary>What the places of a guild begin with.</summary>
     public static string Guild(Snowflake guild) => $"guild/{guild}";
+
+    /// <summary>The guild and channel of what <see cref="Channel(Snowflake?, Snowflake)"/> names in a guild; null for other places.</summary>
+    public static (Snowflake Guild, Snowflake Channel)? ReadChannel(string place) =>
+        place.Split('/') is ["guild", var guildText, "channel", var channelText] && Snowflake.TryParse(guildText, out var guild) && Snowflake.TryParse(channelText, out var channel)
+            ? (guild, channel) : null;
 
     /// <summary>Whether <paramref name="place"/> is one that only one person sees.</summary>
     public static bool IsPrivate(string place) => place.Contains("/user/", StringComparison.Ordinal);

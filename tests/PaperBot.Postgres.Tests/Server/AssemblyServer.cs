@@ -1,0 +1,4 @@
+using PaperBot.Postgres.Tests.Server;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(TestServer))]
