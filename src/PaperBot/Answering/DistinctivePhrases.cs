@@ -26,11 +26,11 @@ internal sealed class DistinctivePhrases(Paper paper, IReadOnlyDictionary<string
     }
 
     /// <summary>The phrases that <paramref name="other"/> has too, the most telling first, none part of another; at most <paramref name="limit"/>.</summary>
-    public IReadOnlyList<string> SharedWith(Paper other, int limit)
-    {
-        var others = PaperPhrases.Of(other);
-        return Best(_phrases.Keys.Where(key => others.Contains(key) && IsTelling(key, others)), limit);
-    }
+    public IReadOnlyList<string> SharedWith(Paper other, int limit) => SharedWith(PaperPhrases.Of(other), limit);
+
+    /// <summary>The same for a paper whose phrases were read before.</summary>
+    public IReadOnlyList<string> SharedWith(PaperPhrases others, int limit) =>
+        Best(_phrases.Keys.Where(key => others.Contains(key) && IsTelling(key, others)), limit);
 
     /// <summary>The phrases that <paramref name="other"/> lacks, likewise.</summary>
     public IReadOnlyList<string> MissingFrom(Paper other, int limit)

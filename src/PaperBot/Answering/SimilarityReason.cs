@@ -9,10 +9,13 @@ internal static class SimilarityReason
     private const int MostPhrases = 3;
 
     /// <summary>What <paramref name="found"/> shares with <paramref name="asked"/>: phrases in their own words, authors, venue.</summary>
-    public static string Of(Paper asked, Paper found, DistinctivePhrases phrases)
+    public static string Of(Paper asked, Paper found, DistinctivePhrases phrases) => Of(asked, found, phrases, PaperPhrases.Of(found));
+
+    /// <summary>The same with the phrases of <paramref name="found"/>, read before.</summary>
+    public static string Of(Paper asked, Paper found, DistinctivePhrases phrases, PaperPhrases foundPhrases)
     {
         var parts = new List<string>();
-        var shared = phrases.SharedWith(found, MostPhrases);
+        var shared = phrases.SharedWith(foundPhrases, MostPhrases);
         if (shared.Count > 0) parts.Add("shares " + Joined(shared.Select(phrase => $"“{phrase}”").ToList()));
         var authors = SharedAuthors(asked, found);
         if (authors.Count > 0) parts.Add("also by " + Joined(authors));

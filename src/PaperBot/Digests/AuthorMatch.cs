@@ -11,11 +11,18 @@ internal sealed class AuthorMatch
 
     /// <summary>Reads the name, or several names joined by "and" or semicolons.</summary>
     public AuthorMatch(string typed) =>
-        (_typed, _wanted) = (typed, [.. AuthorNames.Split(typed).Select(name => TitleKey.Of(name).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(words => words.Length > 0)]);
+        (_typed, _wanted) = (typed, [.. AuthorNames.Split(typed).Select(WordsOf).Where(words => words.Length > 0)]);
+
+    /// <summary>The words of a name, as they are compared.</summary>
+    public static string[] WordsOf(string name) => TitleKey.Of(name).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The author of <paramref name="paper"/> who is meant; null when none is.</summary>
-    public string? In(Paper paper) => _wanted.Count == 0 ? null : paper.Authors.FirstOrDefault(author =>
-        TitleKey.Of(author).Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words && _wanted.Any(wanted => IsMeant(words, wanted)));
+    public string? In(NewsPaper paper)
+    {
+        for (var i = 0; i < paper.AuthorWords.Count; i++)
+            if (paper.AuthorWords[i] is { Length: > 0 } words && _wanted.Exists(wanted => IsMeant(words, wanted))) return paper.Paper.Authors[i];
+        return null;
+    }
 
     /// <summary>Whether the author's name is spelled out as it was asked for, or else perhaps somebody else's.</summary>
     public bool IsSure(string author) => _wanted.Any(wanted => TitleKey.Of(author).Split(' ') is var words && wanted.All(word => word.Length == 1 || words.Contains(word)));

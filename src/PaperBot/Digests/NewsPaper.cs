@@ -31,6 +31,15 @@ internal sealed record NewsPaper(IndexedPaper Stored, IReadOnlyList<NewsItem> Ne
     /// <summary>The terms of all its sentences.</summary>
     public required IReadOnlyList<(string Term, TermPlace Place)> Terms { get; init; }
 
+    /// <summary>Where its terms stand, as if it were the only paper of a batch.</summary>
+    public NewsTerms OwnTerms => field ??= NewsTerms.OfOne(Terms);
+
+    /// <summary>Its phrases.</summary>
+    public PaperPhrases Phrases => field ??= PaperPhrases.Of(Paper);
+
+    /// <summary>The words of its authors' names, as they are compared.</summary>
+    public IReadOnlyList<string[]> AuthorWords => field ??= [.. Paper.Authors.Select(AuthorMatch.WordsOf)];
+
     /// <summary>Whether it is known under one of <paramref name="ids"/>.</summary>
     public bool IsIn(IReadOnlySet<PaperId> ids) => ids.Count > 0 && Paper.AllIds.Any(ids.Contains);
 }

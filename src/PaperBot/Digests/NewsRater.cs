@@ -26,7 +26,7 @@ internal sealed class NewsRater(Library library, NewsBatch batch, DigestWish wis
     {
         var match = new AuthorMatch(wish.Interest.Text);
         return new NewsRating([.. from number in allowed
-                                  let author = match.In(batch.Papers[number].Paper)
+                                  let author = match.In(batch.Papers[number])
                                   where author is not null
                                   select Fitting(number, match.IsSure(author) ? 1 : UnsureName, true, match.Reason(author))]);
     }
@@ -101,8 +101,9 @@ internal sealed class NewsRater(Library library, NewsBatch batch, DigestWish wis
     {
         Reason = async cancellationToken =>
         {
-            var phrases = await DistinctivePhrases.ReadAsync(library.Index, example.Stored.Paper, cancellationToken).ConfigureAwait(false);
-            var shared = SimilarityReason.Of(example.Stored.Paper, batch.Papers[number].Paper, phrases);
+            var taste = await TasteAsync(cancellationToken).ConfigureAwait(false);
+            var phrases = await taste.PhrasesAsync(library.Index, example, cancellationToken).ConfigureAwait(false);
+            var shared = SimilarityReason.Of(example.Stored.Paper, batch.Papers[number].Paper, phrases, batch.Papers[number].Phrases);
             return $"Like “{example.Stored.Paper.Title}”{(wasLiked ? ", which you liked" : "")}: {char.ToLowerInvariant(shared[0])}{shared[1..]}";
         },
         Shortfall = () => $"is only distantly like “{example.Stored.Paper.Title}”",

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PaperBot.Answering;
 using PaperBot.Embedding;
 using PaperBot.Indexing;
 using PaperBot.Papers;
@@ -10,6 +11,7 @@ internal sealed class NewsTaste
 {
     private const int Measured = 40;
     private const int FewestPairs = 200;
+    private const int MostPhrases = 1_000;
     private const long MostCached = 16_000_000;
 
     /// <summary>Similarities of papers in a corpus of one field, for libraries too small to tell.</summary>
@@ -17,6 +19,7 @@ internal sealed class NewsTaste
 
     private readonly Likeness _likeness;
     private readonly ConcurrentDictionary<PaperId, Example> _examples = [];
+    private readonly ConcurrentDictionary<PaperId, DistinctivePhrases> _phrases = [];
     private readonly int _mostExamples;
 
     /// <summary>Prepares the papers of <paramref name="batch"/>.</summary>
@@ -50,6 +53,16 @@ internal sealed class NewsTaste
         }
 
         return [.. ids.Select(id => found.GetValueOrDefault(id) ?? _examples.GetValueOrDefault(id)).OfType<Example>().DistinctBy(example => example.Stored.Paper.Id)];
+    }
+
+    /// <summary>The phrases of an example, weighed by the library.</summary>
+    /// <exception cref="PaperIndexException">The library cannot be read.</exception>
+    public async Task<DistinctivePhrases> PhrasesAsync(IPaperIndex index, Example example, CancellationToken cancellationToken)
+    {
+        var id = example.Stored.Paper.Id;
+        if (_phrases.TryGetValue(id, out var known)) return known;
+        if (_phrases.Count >= MostPhrases) _phrases.Clear();
+        return _phrases[id] = await DistinctivePhrases.ReadAsync(index, example.Stored.Paper, cancellationToken).ConfigureAwait(false);
     }
 
     // Pairs of the sample: what two papers of the library have in common by being of one field.

@@ -23,6 +23,14 @@ internal sealed class NewsTerms
         }
     }
 
+    /// <summary>The terms of one paper.</summary>
+    public static NewsTerms OfOne(IReadOnlyList<(string Term, TermPlace Place)> terms)
+    {
+        var one = new NewsTerms();
+        one.Add(0, terms);
+        return one;
+    }
+
     /// <summary>The terms of a paper's sentences, the title first; the joined form of a hyphenated compound stands where its last part does.</summary>
     public static IReadOnlyList<(string Term, TermPlace Place)> Of(IReadOnlyList<string> sentences)
     {

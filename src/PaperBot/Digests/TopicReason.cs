@@ -27,14 +27,12 @@ internal static class TopicReason
 
     private static List<(string Words, bool InTitle)> HitsOf(Topic topic, NewsPaper paper)
     {
-        var terms = new NewsTerms();
-        terms.Add(0, paper.Terms);
         var hits = new List<(string, bool)>();
         var units = topic.Units.Where(unit => !unit.IsGeneric).DefaultIfEmpty(topic.Units[0]).ToList();
         foreach (var unit in units)
         {
             var places = new List<UnitPlace>();
-            foreach (var form in unit.Forms) PhraseSearch.Find(0, form, terms, places);
+            foreach (var form in unit.Forms) PhraseSearch.Find(0, form, paper.OwnTerms, places);
             if (places.Count == 0) continue;
             var best = places.OrderByDescending(place => place.Share).ThenBy(place => place.Place.Sentence).ThenBy(place => place.Place.Position).First();
             hits.Add((SurfaceOf(paper, best) ?? unit.Words, best.Place.Sentence == 0));

@@ -38,6 +38,8 @@ internal static class DigestRun
     {
         var library = new Library(index, isStarter: false, new CorpusEmbedding(index), reranker: null);
         var maker = new DigestMaker(_ => Task.FromResult(library), _ => Task.FromResult(WritingDesk.None));
+        using var process = Process.GetCurrentProcess();
+        var before = process.TotalProcessorTime;
         var started = Stopwatch.GetTimestamp();
         var batch = await NewsBatch.LoadAsync(index, news, cancellationToken);
         var read = Stopwatch.GetElapsedTime(started);
@@ -52,9 +54,9 @@ internal static class DigestRun
             lock (busy) busy[(int)wish.Interest.Kind] += Stopwatch.GetElapsedTime(begun).TotalSeconds;
         });
         var total = Stopwatch.GetElapsedTime(started);
-        using var process = Process.GetCurrentProcess();
+        process.Refresh();
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"{wishes.Count:N0} digests of {batch.News.Count:N0} new papers: {total.TotalSeconds:F1} s on {Environment.ProcessorCount} processors; reading the news {read.TotalSeconds:F1} s"));
+            $"{wishes.Count:N0} digests of {batch.News.Count:N0} new papers: {total.TotalSeconds:F1} s on {Environment.ProcessorCount} processors; reading the news {read.TotalSeconds:F1} s; {(process.TotalProcessorTime - before).TotalSeconds:F1} s of processor time"));
         foreach (var kind in Enum.GetValues<InterestKind>())
         {
             var count = wishes.Count(wish => wish.Interest.Kind == kind);
