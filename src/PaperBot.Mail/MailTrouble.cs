@@ -6,7 +6,7 @@ namespace PaperBot.Mail;
 /// <summary>What a mail server refused, or a connection that broke → what is done about it, and what is told to whom.</summary>
 internal static class MailTrouble
 {
-    private const string Later = "E-mail cannot be sent just now. It is tried again by itself.";
+    private const string Later = "E-mail cannot be sent just now.";
 
     /// <summary>Basic refusals of a mailbox, where a server sends no status code (RFC 5321, section 4.2.3).</summary>
     private static readonly int[] MailboxCodes = [550, 551, 553];

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using PaperBot.Benchmarks.Digests;
 using PaperBot.Benchmarks.Discord;
 using PaperBot.Benchmarks.Llama;
 using PaperBot.Benchmarks.Qdrant;
@@ -34,6 +35,9 @@ switch (args)
         return 0;
     case ["discord-faults", .. var count]:
         await FaultRun.RunAsync(BotProcess.DefaultCorpus, count is [var interactions] ? int.Parse(interactions) : 10_000, Console.Out, CancellationToken.None);
+        return 0;
+    case ["digests", .. var sizes]:
+        await DigestRun.RunAsync(sizes is [var subscriptions, ..] ? int.Parse(subscriptions) : 10_000, sizes is [_, var news, ..] ? int.Parse(news) : 1_000, sizes is [_, _, var papers] ? papers : DigestRun.DefaultCorpus, Console.Out, CancellationToken.None);
         return 0;
     case ["llama", .. var options]: return await LlamaRun.RunAsync(WritingOptions.Parse(options), Console.Out, CancellationToken.None);
 }

@@ -3,6 +3,7 @@ using PaperBot.Conversations;
 using PaperBot.Indexing;
 using PaperBot.Papers;
 using PaperBot.Sqlite.State;
+using PaperBot.Sqlite.Tests.Digests;
 using PaperBot.Sqlite.Tests.State;
 
 namespace PaperBot.Sqlite.Tests;
@@ -12,7 +13,7 @@ internal static class ChildProcess
 {
     private const string Variable = "PAPERBOT_TESTS_INGEST";
 
-    /// <summary>What this process was started to do, if it is such a child: the index's path and how many papers (0: move it to another embedding; -1: it is a bot's state), separated by <c>|</c>.</summary>
+    /// <summary>What this process was started to do, if it is such a child: the index's path and how many papers (0: move it to another embedding; -1: it is a bot's state; -2: digests are delivered), separated by <c>|</c>.</summary>
     public static string? Task => Environment.GetEnvironmentVariable(Variable);
 
     /// <summary>Starts a child that ingests <paramref name="papers"/> made-up papers into the index at <paramref name="path"/>.</summary>
@@ -23,6 +24,9 @@ internal static class ChildProcess
 
     /// <summary>Starts a child that keeps one reply after the other in the state at <paramref name="path"/> until it is killed.</summary>
     public static Process StartBot(string path) => Start($"{path}|-1");
+
+    /// <summary>Starts a child that delivers what is due in the state at <paramref name="path"/> until nothing is left.</summary>
+    public static Process StartDigests(string path) => Start($"{path}|-2");
 
     private static Process Start(string task)
     {
@@ -36,6 +40,7 @@ internal static class ChildProcess
     public static async Task<int> RunAsync(string task)
     {
         var (path, papers) = task.Split('|') is [var first, var second] ? (first, int.Parse(second)) : throw new ArgumentException("The child was started with a wrong task.", nameof(task));
+        if (papers == -2) return await KilledDigests.DeliverAsync(path);
         if (papers < 0) await KeepAsync(path);
         try
         {

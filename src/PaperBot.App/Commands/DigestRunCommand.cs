@@ -5,6 +5,7 @@ using PaperBot.App.Libraries;
 using PaperBot.Conversations;
 using PaperBot.Digests;
 using PaperBot.Digests.Delivering;
+using PaperBot.Indexing;
 
 namespace PaperBot.App.Commands;
 
@@ -29,14 +30,14 @@ internal static class DigestRunCommand
         await using var closingMail = mail.ConfigureAwait(false);
         var pass = digests.Pass(new DigestCarriers([new FolderCarrier(), .. mail.Carriers]));
         var holder = DigestPass.NewHolder();
-        if (result.GetValue(Once)) return await PassAsync(context, pass, holder, isOnly: true, cancellationToken).ConfigureAwait(false);
+        if (result.GetValue(Once)) return await PassAsync(context, pass, holder, digests, isOnly: true, cancellationToken).ConfigureAwait(false);
         await mail.Unsubscribing.StartAsync(cancellationToken).ConfigureAwait(false);
         context.Screen.Note("Digests are sent when they are due; Ctrl-C stops.");
         while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
-                await PassAsync(context, pass, holder, isOnly: false, cancellationToken).ConfigureAwait(false);
+                await PassAsync(context, pass, holder, digests, isOnly: false, cancellationToken).ConfigureAwait(false);
             }
             catch (BotStateException exception)
             {
@@ -54,8 +55,9 @@ internal static class DigestRunCommand
         return ExitCode.Done;
     }
 
-    private static async Task<int> PassAsync(CommandContext context, DigestPass pass, string holder, bool isOnly, CancellationToken cancellationToken)
+    private static async Task<int> PassAsync(CommandContext context, DigestPass pass, string holder, OpenDigests digests, bool isOnly, CancellationToken cancellationToken)
     {
+        await ReadFeedsAsync(context, digests, cancellationToken).ConfigureAwait(false);
         var report = await pass.RunAsync(holder, cancellationToken).ConfigureAwait(false);
         var (delivered, failures) = (report.Delivered, report.Prepared.Failures.Concat(report.Delivered.Failures).ToList());
         foreach (var failure in failures) await ErrorLog.WriteAsync(context.Data, failure).ConfigureAwait(false);
@@ -67,8 +69,27 @@ internal static class DigestRunCommand
                 1 => "1 digest was delivered.",
                 var count => string.Create(CultureInfo.InvariantCulture, $"{count:N0} digests were delivered."),
             });
-        foreach (var sentence in failures.Select(failure => failure is DigestCarryException or Indexing.PaperIndexException ? failure.Message : "A digest could not be made or delivered; it is tried again later.").Distinct())
+        foreach (var sentence in failures.Select(failure => failure is DigestCarryException or PaperIndexException ? failure.Message : "A digest could not be made or delivered; it is tried again later.").Distinct())
             context.Screen.Error(sentence);
         return failures.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    /// <summary>A feed that cannot be read keeps no digest from being sent.</summary>
+    private static async Task ReadFeedsAsync(CommandContext context, OpenDigests digests, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var report in await DueFeeds.ReadAsync(context, digests.State.Feeds, cancellationToken).ConfigureAwait(false))
+            {
+                if (report.Failure is { } failure) await ErrorLog.WriteAsync(context.Data, failure).ConfigureAwait(false);
+                if (report.Trouble is { } trouble) context.Screen.Error($"{report.Feed}: {trouble}");
+                else context.Screen.Note(string.Create(CultureInfo.InvariantCulture, $"{report.Feed}: {report.Read:N0} papers read, {report.New:N0} new."));
+            }
+        }
+        catch (PaperIndexException exception)
+        {
+            await ErrorLog.WriteAsync(context.Data, exception).ConfigureAwait(false);
+            context.Screen.Error(exception.Message);
+        }
     }
 }

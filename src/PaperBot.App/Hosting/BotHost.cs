@@ -14,6 +14,7 @@ using PaperBot.Discord.Gateway;
 using PaperBot.Discord.Http;
 using PaperBot.Discord.Talk;
 using PaperBot.Feeds;
+using PaperBot.Trends;
 
 namespace PaperBot.App.Hosting;
 
@@ -71,6 +72,9 @@ internal static class BotHost
         .AddSingleton(provider => new AddressConfirmations(
             provider.GetRequiredService<IDigestState>(), provider.GetService<Func<CodeMail, CancellationToken, Task>>(), provider.GetRequiredService<Subscriptions>().ConfirmAsync, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<IDigestCarrier, DiscordDigestCarrier>()
+        .AddSingleton<Func<TrendQuestion, CancellationToken, Task<TrendReport>>>(provider => async (question, cancellationToken) => await new Trending(
+            (await provider.GetRequiredService<CurrentLibrary>().GetAsync(cancellationToken).ConfigureAwait(false)).Index,
+            provider.GetRequiredService<IFeedState>(), provider.GetRequiredService<ITrendState>(), provider.GetRequiredService<TimeProvider>()).FindAsync(question, cancellationToken).ConfigureAwait(false))
         .AddSingleton<NewsParts>()
         .AddSingleton<BotParts>()
         .AddSingleton<DiscordBot>();

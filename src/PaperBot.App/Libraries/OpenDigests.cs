@@ -16,12 +16,13 @@ internal sealed class OpenDigests : IAsyncDisposable
     private readonly CommandContext _context;
     private readonly OpenState _state;
     private readonly Once<Library> _library;
-    private Library? _opened;
+    private readonly List<Library> _opened = [];
 
     private OpenDigests(CommandContext context, OpenState state)
     {
         (_context, _state) = (context, state);
-        _library = new Once<Library>(async cancellationToken => _opened = await LibraryOpener.OpenAsync(context, cancellationToken).ConfigureAwait(false));
+        // The starter corpus stays only until a feed or an ingest has brought papers.
+        _library = new Once<Library>(OpenLibraryAsync, library => !library.IsStarter);
     }
 
     /// <summary>What is kept.</summary>
@@ -55,8 +56,15 @@ internal sealed class OpenDigests : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_opened is not null) await _opened.DisposeAsync().ConfigureAwait(false);
+        foreach (var library in _opened) await library.DisposeAsync().ConfigureAwait(false);
         _library.Dispose();
         await _state.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task<Library> OpenLibraryAsync(CancellationToken cancellationToken)
+    {
+        var library = await LibraryOpener.OpenAsync(_context, cancellationToken).ConfigureAwait(false);
+        _opened.Add(library);
+        return library;
     }
 }

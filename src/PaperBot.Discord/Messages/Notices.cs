@@ -26,8 +26,8 @@ internal static class Notices
     public const string Shared = "Shared.";
 
     /// <summary>What <c>/forget</c> did.</summary>
-    /// <param name="count">How many questions, replies and verdicts were deleted.</param>
+    /// <param name="count">How many questions, replies, verdicts, subscriptions and opinions were deleted.</param>
     public static string Forgotten(int count) => count == 0
         ? "There was nothing that I remembered of you."
-        : string.Create(CultureInfo.InvariantCulture, $"Done: all that I remembered of you is deleted ({count:N0} {(count == 1 ? "entry" : "entries")}).");
+        : string.Create(CultureInfo.InvariantCulture, $"Done: all that I remembered of you is deleted, your digests and likes included ({count:N0} {(count == 1 ? "entry" : "entries")}).");
 }

@@ -23,7 +23,7 @@ internal sealed class CommandTalk(Intake intake, OfficeTalk office, AboutTalk ab
             CommandNames.Compare => CompareAsync(arrival, call),
             CommandNames.FindSimilar => about.FindSimilarAsync(arrival, call.Target),
             CommandNames.AskAboutThis => about.OpenFormAsync(arrival, call.Target),
-            CommandNames.Digest => news.RunAsync(arrival, call),
+            CommandNames.Digest or CommandNames.Trending => news.RunAsync(arrival, call),
             _ => office.RunAsync(arrival, call),
         };
     }

@@ -100,9 +100,18 @@ internal sealed partial class Doorway(BotParts parts, GuildBook guilds, RunningR
     /// <summary>Responds with one sentence that only the person sees.</summary>
     public Task<bool> TellAsync(Arrival arrival, string sentence) => AcknowledgeAsync(arrival, InteractionResponse.Message(Sentences.Say(sentence, isPrivate: true)));
 
-    /// <summary>Puts one sentence in place of an acknowledgement.</summary>
-    public Task EditAsync(Arrival arrival, MessageBody body) => Sending.PatientlyAsync(
-        token => parts.Api.EditResponseAsync(arrival.Interaction, Sending.AsEdit(body), token), canRepeat: true, parts.Time, CancellationToken.None);
+    /// <summary>Puts a message in place of an acknowledgement; without its files where Discord does not take them.</summary>
+    public async Task EditAsync(Arrival arrival, MessageBody body)
+    {
+        try
+        {
+            await Sending.PatientlyAsync(token => parts.Api.EditResponseAsync(arrival.Interaction, Sending.AsEdit(body), token), canRepeat: true, parts.Time, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (DiscordException exception) when (body.Files.Count > 0 && exception.Kind is (DiscordErrorKind.Forbidden or DiscordErrorKind.Invalid))
+        {
+            await EditAsync(arrival, Sending.WithoutFiles(body)).ConfigureAwait(false);
+        }
+    }
 
     private async Task<Admitted?> AdmitAsync(Arrival arrival, RunningRequest running, GuildSettings? settings, bool isPrivate)
     {

@@ -11,5 +11,7 @@ namespace PaperBot.Discord.Talk;
 /// <param name="Subscriptions">The rules of subscribing.</param>
 /// <param name="Confirmations">The codes that confirm e-mail addresses.</param>
 /// <param name="OnDemand">Makes what a subscription's digest would hold now, without delivering it.</param>
+/// <param name="Trends">Finds what is trending.</param>
 public sealed record NewsParts(
-    IDigestState Digests, ITrendState Counts, Subscriptions Subscriptions, AddressConfirmations Confirmations, OnDemandDigests OnDemand);
+    IDigestState Digests, ITrendState Counts, Subscriptions Subscriptions, AddressConfirmations Confirmations, OnDemandDigests OnDemand,
+    Func<TrendQuestion, CancellationToken, Task<TrendReport>> Trends);

@@ -15,6 +15,9 @@ internal static class Sending
         Content = body.Content ?? "", Embeds = body.Embeds ?? [], Components = body.Components ?? [], Nonce = null, EnforceNonce = null, MessageReference = null,
     };
 
+    /// <summary>The message in words alone.</summary>
+    public static MessageBody WithoutFiles(MessageBody body) => body with { Files = [], Embeds = body.Embeds is { } embeds ? [.. embeds.Select(embed => embed with { Image = null })] : null };
+
     /// <summary>A body for a message of its own.</summary>
     public static MessageBody AsNew(MessageBody body, bool isPrivate)
     {

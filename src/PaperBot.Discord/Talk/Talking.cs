@@ -28,7 +28,7 @@ internal sealed class Talking
         var opinions = new Opinions(parts, activity);
         var digests = new DigestTalk(parts, intake, doorway, fulfilment, Memory);
         var subscriptions = new SubscriptionTalk(parts, doorway, fulfilment, floor);
-        var news = new NewsTalk(new SubscribeTalk(parts, doorway, fulfilment), subscriptions, digests);
+        var news = new NewsTalk(new SubscribeTalk(parts, doorway, fulfilment), subscriptions, digests, new TrendingTalk(parts, doorway, fulfilment, floor, loggers.CreateLogger<TrendingTalk>()));
         var buttons = new ButtonTalk(new Cancelling(Requests, doorway), intake, new ReplyTalk(parts, fulfilment, given, floor, Memory), threads, given);
         var interactions = new InteractionTalk(
             new CommandTalk(intake, office, about, news),

@@ -8,6 +8,7 @@ namespace PaperBot.Mail.Letters;
 internal static class DigestHtml
 {
     private const int PreviewCharacters = 140;
+    private const int MostPreviewed = 3;
     private const string Small = "font-size:14px;" + HtmlPage.Quiet;
 
     /// <summary>The HTML of the mail.</summary>
@@ -29,8 +30,6 @@ internal static class DigestHtml
     /// <summary>What lists of mails show beside the subject: the first titles, or why there are none.</summary>
     private static string Preview(Digest digest) =>
         Shortened.To(digest.Papers.Count == 0 ? DigestWords.WhyEmpty(digest) : string.Join(" · ", digest.Papers.Take(MostPreviewed).Select(DigestWords.Title)), PreviewCharacters);
-
-    private const int MostPreviewed = 3;
 
     private static void AppendOverview(StringBuilder body, Digest digest)
     {

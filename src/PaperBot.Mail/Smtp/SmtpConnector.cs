@@ -51,7 +51,7 @@ internal sealed class SmtpConnector(MailOptions options)
             await encrypted.DisposeAsync().ConfigureAwait(false);
             throw exception switch
             {
-                AuthenticationException => new SmtpException(SmtpFault.NotSecure, SmtpStage.Greeting, $"The encrypted connection to {options} was refused: {exception.Message}", exception),
+                AuthenticationException => new SmtpException(SmtpFault.NotSecure, SmtpStage.Greeting, $"The encrypted connection to {options} was refused: {exception.Message.TrimEnd('.')}.", exception),
                 IOException or ObjectDisposedException => new SmtpException(SmtpFault.Broken, SmtpStage.Greeting, $"The connection to {options} broke while it was being encrypted.", exception),
                 OperationCanceledException when !cancellationToken.IsCancellationRequested => new SmtpException(SmtpFault.Broken, SmtpStage.Greeting, $"{options} was silent while the connection was being encrypted.", exception),
                 _ => exception,

@@ -11,7 +11,8 @@ internal static class DeliveryStore
     /// <summary>So many papers are looked up one by one; among more, all that were shown in their range are read.</summary>
     private const int LookedUpOneByOne = 32;
 
-    private const string Columns = "id, subscription, occurrence, place_kind, address, content, papers, made_at, stage, stage_at, attempts, not_before, message";
+    private const string Selection =
+        "SELECT id, subscription, occurrence, place_kind, address, content, papers, made_at, stage, stage_at, attempts, not_before, message FROM delivery JOIN delivery_content ON delivery = number";
 
     public static int Prepare(Database database, string holder, IReadOnlyList<PreparedDigest> prepared)
     {
@@ -31,7 +32,7 @@ internal static class DeliveryStore
         var taken = All(
             database,
             $"""
-            SELECT {Columns} FROM delivery
+            {Selection}
             WHERE stage < 2 AND place_kind = $1 AND (not_before <= $2 OR not_before > $3) AND (held_until <= $2 OR held_until > $3)
             ORDER BY made_at, number LIMIT $4
             """,
@@ -52,10 +53,10 @@ internal static class DeliveryStore
             delivery.Id, holder, (int)delivery.Stage, Milliseconds(delivery.StageAt), delivery.Attempts, Milliseconds(delivery.NotBefore), delivery.Message, isEnded ? 1 : 0) > 0;
     }
 
-    public static Delivery? Get(Database database, string id) => All(database, $"SELECT {Columns} FROM delivery WHERE id = $1", id).FirstOrDefault();
+    public static Delivery? Get(Database database, string id) => All(database, $"{Selection} WHERE id = $1", id).FirstOrDefault();
 
     public static List<Delivery> Of(Database database, string subscription, int limit) =>
-        All(database, $"SELECT {Columns} FROM delivery WHERE subscription = $1 ORDER BY number DESC LIMIT $2", subscription, limit);
+        All(database, $"{Selection} WHERE subscription = $1 ORDER BY number DESC LIMIT $2", subscription, limit);
 
     public static HashSet<PaperId> Shown(Database database, string subscription, IReadOnlyCollection<PaperId> papers)
     {
@@ -78,7 +79,7 @@ internal static class DeliveryStore
     public static int Forget(Database database, long before) => database.Execute(
         """
         DELETE FROM delivery WHERE stage >= 2 AND made_at < $1
-            AND EXISTS (SELECT 1 FROM delivery AS later WHERE later.subscription = delivery.subscription AND (later.made_at, later.number) > (delivery.made_at, delivery.number))
+            AND EXISTS (SELECT 1 FROM delivery AS later WHERE later.subscription = delivery.subscription AND later.number > delivery.number)
         """,
         before);
 
@@ -87,12 +88,13 @@ internal static class DeliveryStore
         if (delivery.Subscription != subscription) throw new ArgumentException("A delivery is of the subscription that it was prepared for.", nameof(delivery));
         var isNew = database.Execute(
             """
-            INSERT INTO delivery (id, subscription, occurrence, place_kind, address, content, papers, made_at, stage, stage_at, attempts, not_before, message)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING
+            INSERT INTO delivery (id, subscription, occurrence, place_kind, address, papers, made_at, stage, stage_at, attempts, not_before, message)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING
             """,
-            delivery.Id, subscription, delivery.Occurrence, (int)delivery.Place.Kind, delivery.Place.Address, delivery.Content, string.Join('\n', delivery.Papers.Select(paper => paper.Text)),
+            delivery.Id, subscription, delivery.Occurrence, (int)delivery.Place.Kind, delivery.Place.Address, string.Join('\n', delivery.Papers.Select(paper => paper.Text)),
             Milliseconds(delivery.MadeAt), (int)delivery.Stage, Milliseconds(delivery.StageAt), delivery.Attempts, Milliseconds(delivery.NotBefore), delivery.Message) > 0;
         if (!isNew) return;
+        database.Execute("INSERT INTO delivery_content (delivery, content) VALUES (last_insert_rowid(), $1)", delivery.Content);
         foreach (var paper in delivery.Papers) database.Execute("INSERT OR IGNORE INTO shown (subscription, paper) VALUES ($1, $2)", subscription, paper.Text);
     }
 

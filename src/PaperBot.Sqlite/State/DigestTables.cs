@@ -35,7 +35,7 @@ internal static class DigestTables
         CREATE INDEX activity_day ON activity (day);
         """;
 
-    // The content says all of a subscription; what is asked for stands beside it.
+    // The content says all of a subscription; what is asked for stands beside it. The long content of a delivery stands apart, so that going on by a stage writes little.
     private const string Subscriptions =
         """
         CREATE TABLE subscription (
@@ -72,9 +72,10 @@ internal static class DigestTables
             holder TEXT,
             held_until INTEGER NOT NULL DEFAULT 0,
             papers TEXT NOT NULL,
-            content TEXT NOT NULL,
             UNIQUE (subscription, occurrence));
-        CREATE INDEX delivery_made ON delivery (subscription, made_at, number);
+        CREATE TABLE delivery_content (delivery INTEGER PRIMARY KEY, content TEXT NOT NULL);
+        CREATE TRIGGER delivery_deleted AFTER DELETE ON delivery BEGIN DELETE FROM delivery_content WHERE delivery = OLD.number; END;
+        CREATE INDEX delivery_latest ON delivery (subscription, number);
         CREATE INDEX delivery_open ON delivery (made_at, number) WHERE stage < 2;
         CREATE INDEX delivery_ended ON delivery (made_at) WHERE stage >= 2;
         CREATE TABLE shown (subscription TEXT NOT NULL, paper TEXT NOT NULL, PRIMARY KEY (subscription, paper)) WITHOUT ROWID;

@@ -1,4 +1,6 @@
+using PaperBot.Indexing;
 using PaperBot.Papers;
+using PaperBot.Text;
 
 namespace PaperBot.Answering;
 
@@ -7,7 +9,21 @@ internal sealed class DistinctivePhrases(Paper paper, IReadOnlyDictionary<string
 {
     private const double LeastTelling = 2;
 
+    private const int MostTerms = 64;
+
     private readonly PaperPhrases _phrases = PaperPhrases.Of(paper);
+
+    /// <summary>The phrases of <paramref name="paper"/>, weighed by <paramref name="index"/>.</summary>
+    public static async Task<DistinctivePhrases> ReadAsync(IPaperIndex index, Paper paper, CancellationToken cancellationToken)
+    {
+        var terms = TermAnalyzer.Terms(paper.Title).Concat(TermAnalyzer.Terms(paper.Abstract)).Distinct(StringComparer.Ordinal).Take(MostTerms).ToList();
+        if (terms.Count == 0) return new DistinctivePhrases(paper, new Dictionary<string, double>());
+        var query = new IndexQuery { Terms = [.. terms.Select(term => new WeightedTerm(term))], Limit = 1 };
+        var hits = await index.SearchAsync(query, cancellationToken).ConfigureAwait(false);
+        var idf = terms.Zip(hits.DocumentFrequencies, (term, frequency) => (term, Idf: Bm25.InverseDocumentFrequency(frequency, Math.Max(1, hits.PaperCount))))
+            .ToDictionary(pair => pair.term, pair => pair.Idf, StringComparer.Ordinal);
+        return new DistinctivePhrases(paper, idf);
+    }
 
     /// <summary>The phrases that <paramref name="other"/> has too, the most telling first, none part of another; at most <paramref name="limit"/>.</summary>
     public IReadOnlyList<string> SharedWith(Paper other, int limit)

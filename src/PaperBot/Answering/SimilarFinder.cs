@@ -1,7 +1,6 @@
 using PaperBot.Indexing;
 using PaperBot.Papers;
 using PaperBot.Retrieval;
-using PaperBot.Text;
 
 namespace PaperBot.Answering;
 
@@ -11,7 +10,6 @@ public sealed class SimilarFinder(PaperResolver resolver, SimilarRetriever simil
     /// <summary>How many papers are found, unless told otherwise.</summary>
     public const int DefaultLimit = 8;
 
-    private const int MostTerms = 64;
     private const double RelevanceShare = 0.7;
     private const double NearCopy = 0.97;
 
@@ -56,7 +54,7 @@ public sealed class SimilarFinder(PaperResolver resolver, SimilarRetriever simil
         var results = new List<SimilarResult>();
         foreach (var paper in chosen.Select(place => found[place]))
         {
-            if (!shared.TryGetValue(paper.Nearest.Id, out var phrases)) shared[paper.Nearest.Id] = phrases = await SharedPhrasesAsync(paper.Nearest, cancellationToken).ConfigureAwait(false);
+            if (!shared.TryGetValue(paper.Nearest.Id, out var phrases)) shared[paper.Nearest.Id] = phrases = await DistinctivePhrases.ReadAsync(index, paper.Nearest, cancellationToken).ConfigureAwait(false);
             var reason = SimilarityReason.Of(paper.Nearest, paper.Similar.Paper, phrases);
             if (paper.Nearest.Id != asked.Id) reason = $"Most like “{paper.Nearest.Title}”. {reason}";
             results.Add(new SimilarResult(results.Count + 1, paper.Similar.Paper, paper.Similar.Similarity, paper.Score, reason));
@@ -71,7 +69,7 @@ public sealed class SimilarFinder(PaperResolver resolver, SimilarRetriever simil
         var found = retrieved.Papers;
         if (found.Count == 0) return new SimilarPapers(typed, asked, [], "No other paper here is like it; add more papers with paperbot ingest.") { Remark = retrieved.Remark };
         var chosen = Diverse([.. found.Select(paper => paper.Similarity)], [.. found.Select(paper => paper.Embedding)], limit);
-        var shared = await SharedPhrasesAsync(asked, cancellationToken).ConfigureAwait(false);
+        var shared = await DistinctivePhrases.ReadAsync(index, asked, cancellationToken).ConfigureAwait(false);
         return new SimilarPapers(typed, asked, [.. chosen.Select((i, rank) =>
             new SimilarResult(rank + 1, found[i].Paper, found[i].Similarity, found[i].Similarity, SimilarityReason.Of(asked, found[i].Paper, shared)))], null) { Remark = retrieved.Remark };
     }
@@ -82,7 +80,7 @@ public sealed class SimilarFinder(PaperResolver resolver, SimilarRetriever simil
         if (retrieved.Papers.Count == 0) return new SimilarPapers(question.Typed, null, [], "No paper here is like this text; describe it in other words, or add papers with paperbot ingest.") { Remark = retrieved.Remark };
         var papers = retrieved.Papers;
         var asked = new Paper { Id = PaperId.FromTitle(question.Text), Title = "", Abstract = question.Text };
-        var shared = await SharedPhrasesAsync(asked, cancellationToken).ConfigureAwait(false);
+        var shared = await DistinctivePhrases.ReadAsync(index, asked, cancellationToken).ConfigureAwait(false);
         var chosen = Diverse([.. papers.Select(paper => paper.FusedScore)], [.. papers.Select(paper => paper.Embedding)], limit);
         return new SimilarPapers(question.Typed, null, [.. chosen.Select((i, rank) =>
             new SimilarResult(rank + 1, papers[i].Paper, papers[i].Similarity, papers[i].FusedScore, SimilarityReason.Of(asked, papers[i].Paper, shared)))], null) { Remark = retrieved.Remark };
@@ -102,15 +100,4 @@ public sealed class SimilarFinder(PaperResolver resolver, SimilarRetriever simil
 
     private static bool IsNearCopy(ReadOnlySpan<float> left, ReadOnlySpan<float> right) =>
         left.Length > 0 && left.Length == right.Length && System.Numerics.Tensors.TensorPrimitives.Dot(left, right) > NearCopy;
-
-    private async Task<DistinctivePhrases> SharedPhrasesAsync(Paper asked, CancellationToken cancellationToken)
-    {
-        var terms = TermAnalyzer.Terms(asked.Title).Concat(TermAnalyzer.Terms(asked.Abstract)).Distinct(StringComparer.Ordinal).Take(MostTerms).ToList();
-        if (terms.Count == 0) return new DistinctivePhrases(asked, new Dictionary<string, double>());
-        var query = new IndexQuery { Terms = [.. terms.Select(term => new WeightedTerm(term))], Limit = 1 };
-        var hits = await index.SearchAsync(query, cancellationToken).ConfigureAwait(false);
-        var idf = terms.Zip(hits.DocumentFrequencies, (term, frequency) => (term, Idf: Bm25.InverseDocumentFrequency(frequency, Math.Max(1, hits.PaperCount))))
-            .ToDictionary(pair => pair.term, pair => pair.Idf, StringComparer.Ordinal);
-        return new DistinctivePhrases(asked, idf);
-    }
 }

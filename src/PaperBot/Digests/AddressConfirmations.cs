@@ -6,7 +6,7 @@ namespace PaperBot.Digests;
 /// </summary>
 /// <param name="state">Where confirmations and subscriptions are kept.</param>
 /// <param name="send">Sends a code; null when no mail server is configured. It throws <see cref="DigestCarryException"/> when it fails.</param>
-/// <param name="begin">Has the subscriptions of an owner at a confirmed place begin, and returns those that did; their first digests are due then.</param>
+/// <param name="begin">Has the subscriptions of an owner at a confirmed place begin, and returns those that did: <see cref="Subscribing.Subscriptions.ConfirmAsync"/>.</param>
 /// <param name="time">The clock.</param>
 public sealed class AddressConfirmations(
     IDigestState state, Func<CodeMail, CancellationToken, Task>? send, Func<string, DigestPlace, CancellationToken, Task<IReadOnlyList<KeptSubscription>>> begin, TimeProvider time) : IDisposable

@@ -9,6 +9,9 @@ namespace PaperBot.Digests;
 /// <param name="To">The last day.</param>
 public sealed record DigestWish(Interest Interest, long After, DateOnly From, DateOnly To)
 {
+    /// <summary>How many opinions count: the latest.</summary>
+    public const int MostOpinions = 50;
+
     /// <summary>What the subscriber thinks of papers, the latest first.</summary>
     public IReadOnlyList<PaperOpinion> Opinions { get; init; } = [];
 

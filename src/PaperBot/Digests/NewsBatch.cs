@@ -14,11 +14,13 @@ public sealed class NewsBatch
 
     private const int Chunk = 500;
 
-    private ActiveEmbedding? _embedding;
+    private readonly Lock _making = new();
+    private volatile ActiveEmbedding? _embedding;
+    private NewsTaste? _taste;
 
-    private NewsBatch(IReadOnlyList<NewsPaper> papers, EmbeddingProfile? profile)
+    private NewsBatch(IReadOnlyList<NewsPaper> papers, EmbeddingProfile? profile, LibrarySample sample)
     {
-        (Papers, Profile) = (papers, profile);
+        (Papers, Profile, Sample) = (papers, profile, sample);
         News = [.. papers.SelectMany(paper => paper.News).OrderBy(item => item.Number)];
         for (var i = 0; i < papers.Count; i++) Terms.Add(i, papers[i].Terms);
     }
@@ -34,6 +36,9 @@ public sealed class NewsBatch
 
     /// <summary>What made their vectors.</summary>
     internal EmbeddingProfile? Profile { get; }
+
+    /// <summary>What they are measured against.</summary>
+    internal LibrarySample Sample { get; }
 
     /// <summary>Where their terms stand.</summary>
     internal NewsTerms Terms { get; } = new();
@@ -75,7 +80,7 @@ public sealed class NewsBatch
             News = [.. paper.Paper.AllIds.SelectMany(id => byPaper.GetValueOrDefault(id, [])).OrderBy(item => item.Number)],
             Votes = paper.Paper.AllIds.Select(id => votesOf.TryGetValue(id, out var count) ? count : (int?)null).Max(),
         });
-        return new NewsBatch([.. whole.Where(paper => paper.News.Count > 0).OrderBy(paper => paper.News[0].Number)], profile) { LeftOut = news.Count - latest.Count };
+        return new NewsBatch([.. whole.Where(paper => paper.News.Count > 0).OrderBy(paper => paper.News[0].Number)], profile, await LibrarySample.ReadAsync(index, cancellationToken).ConfigureAwait(false)) { LeftOut = news.Count - latest.Count };
     }
 
     /// <summary>What embeds texts so that they can be compared to the papers; null when nothing does.</summary>
@@ -87,13 +92,23 @@ public sealed class NewsBatch
         return active?.Profile == Profile ? _embedding = active : null;
     }
 
+    /// <summary>How alike the papers are to others.</summary>
+    internal async Task<NewsTaste> TasteAsync(CorpusEmbedding embedding, CancellationToken cancellationToken)
+    {
+        var active = await EmbeddingAsync(embedding, cancellationToken).ConfigureAwait(false);
+        lock (_making) return _taste ??= new NewsTaste(this, active?.Generator.GetService(typeof(LsaModel)) as LsaModel);
+    }
+
     private static NewsPaper Read(IndexedPaper stored)
     {
         var read = ReadAbstract.Of(stored.Paper);
+        var statement = NewsSentence.Of(read);
         return new NewsPaper(stored, [])
         {
+            StatementSentences = read.Sentences.Where(sentence => statement?.Citations.Any(citation => sentence.Sentence.Start >= citation.Start && sentence.Sentence.Start < citation.Start + citation.Length) == true)
+                .Select(sentence => sentence.Index + 1).ToHashSet(),
             SentenceWeights = [1, .. read.Sentences.Select(SentenceWeight.Of)],
-            Statement = NewsSentence.Of(read),
+            Statement = statement,
             Terms = NewsTerms.Of([stored.Paper.Title, .. read.Sentences.Select(sentence => sentence.Text)]),
         };
     }

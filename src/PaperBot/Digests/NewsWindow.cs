@@ -6,15 +6,15 @@ namespace PaperBot.Digests;
 internal static class NewsWindow
 {
     /// <summary>
-    /// The papers that are news to the subscriber, in order. New versions are news only to those who were shown the paper or liked it; what was shown or judged before is
+    /// The papers that are news to the subscriber, by their place in the batch. New versions are news only to those who were shown the paper or liked it; what was shown or judged before is
     /// not news again otherwise.
     /// </summary>
-    public static IReadOnlyList<NewsPaper> Of(NewsBatch batch, DigestWish wish)
+    public static IReadOnlyList<int> Of(NewsBatch batch, DigestWish wish)
     {
         var liked = wish.Opinions.Where(opinion => opinion.IsLiked).Select(opinion => opinion.Paper).ToHashSet();
         if (wish.Interest.Paper is { } followed) liked.Add(followed);
         var disliked = wish.Opinions.Where(opinion => !opinion.IsLiked).Select(opinion => opinion.Paper).ToHashSet();
-        return [.. batch.Papers.Where(paper => paper.News[^1].Number > wish.After && IsNews(paper, wish, liked, disliked))];
+        return [.. Enumerable.Range(0, batch.Papers.Count).Where(number => batch.Papers[number] is var paper && paper.News[^1].Number > wish.After && IsNews(paper, wish, liked, disliked))];
     }
 
     /// <summary>The version that <paramref name="paper"/> is news in to the subscriber; null when the paper itself is news.</summary>

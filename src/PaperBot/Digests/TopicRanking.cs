@@ -1,77 +1,97 @@
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace PaperBot.Digests;
 
 /// <summary>Topic × new papers → how well each fits. Pure.</summary>
 internal static class TopicRanking
 {
-    private const double LeastFit = 0.35;
-    private const double LeastCovered = 0.7;
-    private const int AdjacentTerms = 2;
+    private const double LeastCovered = 0.25;
 
-    /// <summary>The papers that share anything with <paramref name="topic"/>, the best first.</summary>
+    /// <summary>The papers that have a part of <paramref name="topic"/> that is worth a look, in the order of the batch.</summary>
     public static IReadOnlyList<TopicMatch> Rank(Topic topic, NewsBatch batch)
     {
-        var hits = new Dictionary<int, List<(int Unit, TopicForm Form, TermPlace Place)>>();
+        var scale = batch.Sample.SimilaritiesTo(topic.Vector.Span);
+        var places = PlacesOf(topic, batch);
+        var evidence = new TopicEvidence(topic);
+        var matches = new List<TopicMatch>();
+        var all = CollectionsMarshal.AsSpan(places);
+        for (var start = 0; start < all.Length;)
+        {
+            var end = start + 1;
+            while (end < all.Length && all[end].Place.Paper == all[start].Place.Paper) end++;
+            matches.Add(Match(topic, batch, all[start..end], evidence, scale));
+            start = end;
+        }
+
+        return matches;
+    }
+
+    /// <summary>The papers that have any of <paramref name="units"/>.</summary>
+    public static IReadOnlySet<int> HavingAny(IReadOnlyList<TopicUnit> units, NewsBatch batch)
+    {
+        var places = new List<UnitPlace>();
+        foreach (var form in units.SelectMany(unit => unit.Forms)) PhraseSearch.Find(0, form, batch.Terms, places);
+        return places.Select(place => place.Place.Paper).ToHashSet();
+    }
+
+    /// <summary>The places of the topic's units in papers that cover enough of it, by paper and then in the order of the text.</summary>
+    private static List<UnitPlace> PlacesOf(Topic topic, NewsBatch batch)
+    {
+        var places = new List<UnitPlace>();
+        var covered = new double[batch.Papers.Count];
         for (var unit = 0; unit < topic.Units.Count; unit++)
         {
-            foreach (var form in topic.Units[unit].Forms)
+            var first = places.Count;
+            foreach (var form in topic.Units[unit].Forms) PhraseSearch.Find(unit, form, batch.Terms, places);
+            var seen = -1;
+            var added = CollectionsMarshal.AsSpan(places)[first..];
+            if (topic.Units[unit].Forms.Count > 1) added.Sort(InOrder);
+            foreach (var place in added)
             {
-                foreach (var place in PlacesOf(form, batch.Terms))
-                {
-                    if (!hits.TryGetValue(place.Paper, out var found)) hits[place.Paper] = found = [];
-                    found.Add((unit, form, place));
-                }
+                if (place.Place.Paper == seen) continue;
+                seen = place.Place.Paper;
+                covered[seen] += topic.Units[unit].Weight;
             }
         }
 
-        return [.. hits.Select(pair => Match(topic, batch, pair.Key, pair.Value)).OrderByDescending(match => match.Fit).ThenBy(match => batch.Papers[match.Paper].Paper.Id)];
+        places.RemoveAll(place => covered[place.Place.Paper] < LeastCovered * topic.Weight);
+        if (topic.Units.Count > 1) places.Sort(InOrder);
+        return places;
     }
 
-    private static IEnumerable<TermPlace> PlacesOf(TopicForm form, NewsTerms terms)
+    private static int InOrder(UnitPlace left, UnitPlace right)
     {
-        if (form.Terms.Count == 1) return terms.PlacesOf(form.Terms[0]);
-        var rarest = form.Terms.Select(terms.PlacesOf).ToList();
-        if (rarest.Any(places => places.Count == 0)) return [];
-        var followers = rarest.Skip(1).Select(places => places.ToHashSet()).ToList();
-        return rarest[0].Where(place => Follows(place, followers, 0));
+        var order = left.Place.Paper.CompareTo(right.Place.Paper);
+        if (order != 0) return order;
+        order = left.Place.Position.CompareTo(right.Place.Position);
+        return order != 0 ? order : left.Unit.CompareTo(right.Unit);
     }
 
-    private static bool Follows(TermPlace place, List<HashSet<TermPlace>> followers, int next)
+    private static TopicMatch Match(Topic topic, NewsBatch batch, ReadOnlySpan<UnitPlace> places, TopicEvidence evidence, SimilarityScale? scale)
     {
-        if (next == followers.Count) return true;
-        for (var gap = 1; gap <= AdjacentTerms; gap++)
+        var number = places[0].Place.Paper;
+        var paper = batch.Papers[number];
+        var signs = evidence.Read(paper, places);
+        if (scale is not null && paper.Stored.Embedding.Length == topic.Vector.Length)
         {
-            var then = place with { Position = (ushort)(place.Position + gap) };
-            if (followers[next].Contains(then) && Follows(then, followers, next + 1)) return true;
+            var similarity = TensorPrimitives.Dot(topic.Vector.Span, paper.Stored.Embedding.Span);
+            signs = signs with { Standing = scale.Standing(similarity), Nearness = scale.Nearness(similarity) };
         }
 
-        return false;
+        return new TopicMatch(number, TopicFit.Of(signs), signs) { Qualifies = TopicFit.Qualifies(signs) && HasRequired(topic, places) };
     }
 
-    private static TopicMatch Match(Topic topic, NewsBatch batch, int number, List<(int Unit, TopicForm Form, TermPlace Place)> found)
+    private static bool HasRequired(Topic topic, ReadOnlySpan<UnitPlace> places)
     {
-        var paper = batch.Papers[number];
-        var total = Math.Max(1e-9, topic.Weight);
-        var units = found.GroupBy(hit => hit.Unit).Select(group => Hit(topic.Units[group.Key], paper, [.. group])).ToList();
-        var covered = units.Sum(hit => hit.Unit.Weight * hit.Form.Share) / total;
-        var strength = units.Sum(hit => hit.Unit.Weight * hit.Strength) / total;
-        var joint = found.Select(hit => hit.Place.Sentence).Distinct().Max(sentence => found
-            .Where(hit => hit.Place.Sentence == 0 || hit.Place.Sentence == sentence).Select(hit => hit.Unit).Distinct().Sum(unit => topic.Units[unit].Weight)) / total;
-        var similarity = topic.Vector.Length == paper.Stored.Embedding.Length && !topic.Vector.IsEmpty ? TensorPrimitives.Dot(topic.Vector.Span, paper.Stored.Embedding.Span) : 0;
-        var fit = Math.Clamp((0.75 * strength * (0.6 + (0.4 * joint))) + (0.25 * Math.Max(0, similarity)), 0, 1);
-        return new TopicMatch(number, fit, units, covered, joint, similarity)
+        for (var unit = 0; unit < topic.Units.Count; unit++)
         {
-            Qualifies = fit >= LeastFit && covered >= LeastCovered && topic.Units.All(unit => !unit.IsRequired || units.Any(hit => hit.Unit == unit)),
-        };
-    }
+            if (!topic.Units[unit].IsRequired) continue;
+            var has = false;
+            foreach (var place in places) has |= place.Unit == unit;
+            if (!has) return false;
+        }
 
-    private static UnitHit Hit(TopicUnit unit, NewsPaper paper, List<(int Unit, TopicForm Form, TermPlace Place)> places)
-    {
-        var best = places.MaxBy(hit => hit.Form.Share * paper.SentenceWeights[hit.Place.Sentence] * (hit.Place.Sentence == 0 ? 2 : 1));
-        var isInTitle = best.Place.Sentence == 0;
-        var count = places.Select(hit => (hit.Place.Sentence, hit.Place.Position)).Distinct().Count();
-        var strength = isInTitle ? 1 : Math.Min(0.9, (0.55 * paper.SentenceWeights[best.Place.Sentence]) + (0.12 * Math.Min(3, count - 1)));
-        return new UnitHit(unit, best.Form, isInTitle, strength * best.Form.Share);
+        return true;
     }
 }

@@ -1,5 +1,6 @@
 using PaperBot.Indexing;
 using PaperBot.Retrieval;
+using PaperBot.Text;
 
 namespace PaperBot.Digests;
 
@@ -14,17 +15,30 @@ internal sealed class TopicReader(IPaperIndex index, CorpusEmbedding embedding)
         var question = QuestionParser.Parse(typed);
         var (wanted, unwanted) = TopicWordsOut.Take(question.Text);
         var units = TopicUnits.Of(wanted, question.QuotedTitles);
-        var out_ = unwanted.SelectMany(words => TopicUnits.Of(words, [])).ToList();
+        var left = unwanted.SelectMany(words => TopicUnits.Of(words, [])).ToList();
         var counts = await CountAsync(units.SelectMany(unit => unit.Forms).SelectMany(form => form.Terms), batch, cancellationToken).ConfigureAwait(false);
         return new Topic
         {
             Text = question.Typed,
             Units = [.. units.Select(unit => Weighed(unit, batch))],
-            Unwanted = out_,
+            Unwanted = left,
             Filter = question.Filter,
             Vector = counts == 0 ? default : await EmbedAsync(question with { Text = wanted }, batch, cancellationToken).ConfigureAwait(false),
         };
     }
+
+    /// <summary>What makes it unlikely that anything ever fits <paramref name="topic"/>; null when nothing does.</summary>
+    public async Task<string?> TipAsync(Topic topic, NewsBatch batch, CancellationToken cancellationToken)
+    {
+        if (topic.Units.All(unit => unit.IsGeneric)) return "The topic names nothing that papers could be told apart by; say in a few words what they should be about.";
+        if (topic.Units.FirstOrDefault(unit => unit.IsUnknown && !unit.IsGeneric) is not { } unknown) return null;
+        var meant = await index.SuggestTermsAsync(unknown.Words, 1, cancellationToken).ConfigureAwait(false);
+        var word = meant.Count == 0 ? null : batch.Sample.All.Select(paper => SpellingOf(meant[0], paper.Paper.Title) ?? SpellingOf(meant[0], paper.Paper.Abstract)).FirstOrDefault(found => found is not null);
+        return $"No paper of the library has “{unknown.Words}”{(word is null ? "; check its spelling, or wait for the first." : $"; did you mean “{word}”?")}";
+    }
+
+    private static string? SpellingOf(string term, string text) =>
+        TermAnalyzer.Words(text).Where(word => word.Term == term).Select(word => text.Substring(word.Start, word.Length).ToLowerInvariant()).FirstOrDefault();
 
     private static TopicUnit Weighed(TopicUnit unit, NewsBatch batch)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using PaperBot.Answering;
 using PaperBot.Retrieval;
 using PaperBot.Text;
@@ -10,6 +11,9 @@ internal static class TopicUnits
     private const int MostUnits = 24;
     private const float SynonymShare = 0.6f;
     private const float FullShare = 1;
+
+    // Beyond what is generic in questions: in a topic these only say that it is one.
+    private static readonly FrozenSet<string> FieldWords = TermAnalyzer.Terms("AI system systems application applications technology technologies domain domains").ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The units of <paramref name="text"/> in order, all of weight 0; those within <paramref name="quoted"/> phrases are one each, and required.</summary>
     public static IReadOnlyList<TopicUnit> Of(string text, IReadOnlyList<string> quoted)
@@ -31,14 +35,14 @@ internal static class TopicUnits
     private static IEnumerable<TopicUnit> Unquoted(string text, bool alone)
     {
         var words = TermAnalyzer.Words(text);
-        var asking = alone && words.All(word => AskingWords.Contains(word.Term));
+        var asking = alone && words.All(word => IsAsking(text, word));
         var expansions = EverydayWords.ExpansionsOf(text).GroupBy(expansion => expansion.FirstTerm).ToDictionary(group => group.Key, group => group.First());
         for (var i = 0; i < words.Count;)
         {
             var count = expansions.TryGetValue(i, out var expansion) ? expansion.TermCount : CompoundLength(words, i);
             var own = words.Skip(i).Take(count).ToList();
             i += count;
-            if (own.Count == 0 || (!asking && own.All(word => AskingWords.Contains(word.Term)))) continue;
+            if (own.Count == 0 || (!asking && own.All(word => IsAsking(text, word)))) continue;
             yield return Unit(text, own, expansion?.Alternatives ?? [], i - count, i - 1);
         }
     }
@@ -47,7 +51,7 @@ internal static class TopicUnits
     {
         var plain = Plain(own);
         var surface = text[own.Min(word => word.Start)..own.Max(word => word.Start + word.Length)];
-        var forms = new List<TopicForm> { new([.. plain.Select(word => word.Term)], FullShare) };
+        var forms = new List<TopicForm> { new([.. plain.Select(word => word.Term)], FullShare) { Ending = plain is [var only] ? NewsTerms.EndingOf(text, only) : 0 } };
         forms.AddRange(own.Where(word => !plain.Contains(word)).Select(joined => new TopicForm([joined.Term], FullShare)));
         foreach (var alternative in alternatives)
         {
@@ -55,8 +59,11 @@ internal static class TopicUnits
             forms.Add(new TopicForm(terms, IsShortFor(surface, terms) || IsShortFor(string.Concat(terms), [.. plain.Select(word => word.Term)]) || AreSpellings(plain, terms) ? FullShare : SynonymShare));
         }
 
-        return new TopicUnit(surface, forms, 0, plain.All(word => GenericWords.IsGeneric(word.Term)), IsRequired: false, IsUnknown: false) { Place = (first, last) };
+        return new TopicUnit(surface, forms, 0, plain.All(word => GenericWords.IsGeneric(text.Substring(word.Start, word.Length).ToLowerInvariant()) || FieldWords.Contains(word.Term)), IsRequired: false, IsUnknown: false) { Place = (first, last) };
     }
+
+    // By the word and not its term: "recommender" asks for nothing.
+    private static bool IsAsking(string text, Word word) => AskingWords.Contains(text.Substring(word.Start, word.Length).ToLowerInvariant());
 
     // "retrieval-augmented" is read as its parts and joined; the parts are one unit.
     private static int CompoundLength(IReadOnlyList<Word> words, int first)

@@ -4,5 +4,5 @@ namespace PaperBot.Evaluation;
 /// <param name="Iteration">Which of the person's profiles it was compared to, from 1.</param>
 /// <param name="Reviewer">The person.</param>
 /// <param name="Paper">The paper.</param>
-/// <param name="Similarity">Mean similarity to the nearest papers of the profile, 0 to 1.</param>
+/// <param name="Similarity">Affinity to the papers of the profile, 0 to 1.</param>
 public sealed record ReviewerAffinity(int Iteration, string Reviewer, string Paper, double Similarity);

@@ -14,12 +14,8 @@ internal sealed class FeedHosts(Uri main, IReadOnlyList<string> further)
     private bool Allows(Uri address)
     {
         if (address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0 || (main.Scheme == "https" && address.Scheme == "http")) return false;
-        if (address.Host == main.Host)
-        {
-            return (address.Scheme == main.Scheme && address.Port == main.Port)
-                || (main is { Scheme: "http", IsDefaultPort: true } && address is { Scheme: "https", IsDefaultPort: true });
-        }
-
-        return further.Any(host => host.Equals(address.IsDefaultPort ? address.Host : address.Authority, StringComparison.OrdinalIgnoreCase));
+        var isMain = address.Host == main.Host && ((address.Scheme == main.Scheme && address.Port == main.Port)
+            || (main is { Scheme: "http", IsDefaultPort: true } && address is { Scheme: "https", IsDefaultPort: true }));
+        return isMain || further.Any(host => host.Equals(address.IsDefaultPort ? address.Host : address.Authority, StringComparison.OrdinalIgnoreCase));
     }
 }

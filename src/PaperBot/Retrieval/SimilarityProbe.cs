@@ -9,7 +9,8 @@ namespace PaperBot.Retrieval;
 /// <summary>A paper that others are compared to: its vector, and its terms where the built-in embedding knows them.</summary>
 internal sealed class SimilarityProbe(Paper paper, ReadOnlyMemory<float> vector, LsaModel? model)
 {
-    private const double WordWeight = 2.0 / 3;
+    /// <summary>The weight of the words where the embedding knows them; the vectors have the rest.</summary>
+    internal const double WordWeight = 2.0 / 3;
 
     private readonly TermVector? _terms = model?.TermVectorOf(EmbeddingText.Of(paper));
     private readonly Lazy<HashSet<string>> _plainTerms = new(() => PlainTermsOf(paper));

@@ -97,9 +97,10 @@ public sealed class UnsubscribeServerTests : IAsyncLifetime
         _isAway = true;
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await PostAsync(new Uri(_root, $"/unsubscribe/{Key}"))).Status);
         _isAway = false;
-        var flood = await Task.WhenAll(Enumerable.Range(0, 400).Select(_ => PostAsync(new Uri(_root, $"/unsubscribe/{Key}"))));
-        Assert.Contains(flood, answer => answer.Status == HttpStatusCode.OK);
-        Assert.Contains(flood, answer => answer.Status == HttpStatusCode.TooManyRequests);
+        var flood = new HashSet<HttpStatusCode>();
+        for (var wave = 0; wave < 200 && !flood.Contains(HttpStatusCode.TooManyRequests); wave++)
+            flood.UnionWith((await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => PostAsync(new Uri(_root, $"/unsubscribe/{Key}"))))).Select(answer => answer.Status));
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.TooManyRequests], flood.Order());
         using var large = await _http.PostAsync(new Uri(_root, $"/unsubscribe/{Key}"), new StringContent(new string('x', 100_000)), TestContext.Current.CancellationToken);
         Assert.Contains(large.StatusCode, new[] { HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.TooManyRequests });
     }

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace PaperBot.Sqlite.Tests.Digests;
 
 /// <summary>Stands before an interface whose members are all awaited, and has fate strike before and after each call.</summary>
-[System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1852", Justification = "Proxies derive from it when they are made.")]
+[SuppressMessage("Performance", "CA1852", Justification = "The proxy's own type is made from this one at run time.")]
 internal class FatefulProxy<T> : DispatchProxy
     where T : class
 {

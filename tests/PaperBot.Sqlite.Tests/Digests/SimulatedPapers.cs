@@ -6,10 +6,10 @@ using PaperBot.Papers;
 
 namespace PaperBot.Sqlite.Tests.Digests;
 
-/// <summary>Papers whose identifier says which topic they are on, and digests that hold all that fit: what is tried is the delivery, not the choice.</summary>
+/// <summary>Papers whose identifier says which topic they are on, and digests that hold the first that fit and count the others: what is tried is the delivery, not the choice.</summary>
 internal static class SimulatedPapers
 {
-    public const int Topics = 60;
+    public const int Topics = 100;
 
     public static PaperId Of(int number, int topic) => PaperId.ArXiv($"{2000 + topic:0000}.{number:00000}");
 
@@ -34,6 +34,9 @@ internal static class SimulatedPapers
         var looked = news.Where(item => item.Number > wish.After).ToList();
         var papers = looked.Where(item => Fits(wish.Interest, item.Paper))
             .Select((item, i) => new DigestPaper(i + 1, new Paper { Id = item.Paper, Title = $"Paper {item.Paper.Value}" }, null, "It fits.", 1)).ToList();
-        return new Digest(wish.Interest, wish.From, wish.To, papers, looked.Count) { WhyEmpty = papers.Count > 0 ? null : "Nothing fitted." };
+        return new Digest(wish.Interest, wish.From, wish.To, [.. papers.Take(Digest.MostPapers)], looked.Count)
+        {
+            LeftOut = Math.Max(0, papers.Count - Digest.MostPapers), WhyEmpty = papers.Count > 0 ? null : "Nothing fitted.",
+        };
     }
 }

@@ -11,7 +11,7 @@ internal sealed class SimulatedPeople(SqliteBotState state, SimulatedTime time, 
 {
     private static readonly DigestOptions Options = new() { MostPerChannel = 1_000 };
 
-    private readonly Subscriptions _subscriptions = new(state, state, _ => throw new InvalidOperationException("No paper is looked for."), Options, new SimulatedClock(time));
+    private readonly Subscriptions _subscriptions = new(KnownIds.Of(state), state, _ => throw new InvalidOperationException("No paper is looked for."), Options, new SimulatedClock(time));
     private int _owners;
 
     /// <summary>Ids of all that ever subscribed, with the progress that they began with.</summary>
@@ -23,7 +23,7 @@ internal sealed class SimulatedPeople(SqliteBotState state, SimulatedTime time, 
     public async Task JoinAsync()
     {
         var number = ++_owners;
-        var rhythm = random.Next(10) switch { < 4 => DigestRhythm.Daily, < 7 => DigestRhythm.Weekly, _ => DigestRhythm.AsItComes };
+        var rhythm = random.Next(10) switch { < 2 => DigestRhythm.Daily, < 7 => DigestRhythm.Weekly, _ => DigestRhythm.AsItComes };
         var topic = $"topic {random.Next(SimulatedPapers.Topics)}";
         var wish = new SubscriptionWish($"user {number}", InterestKind.Topic, topic, Place(number, topic, rhythm))
         {
@@ -31,10 +31,10 @@ internal sealed class SimulatedPeople(SqliteBotState state, SimulatedTime time, 
             At = TimeOfDay.Show(new LocalTime(random.Next(24), random.Next(4) * 15)),
             Day = Weekday.All[random.Next(7)].ToString(),
             Zone = ZoneNames.All[random.Next(ZoneNames.All.Count)],
-            IsQuiet = random.Next(3) == 0,
+            IsQuiet = random.Next(2) == 0,
         };
         var outcome = await _subscriptions.SubscribeAsync(wish, CancellationToken.None);
-        if (outcome is not { IsDone: true, Kept: { } kept }) return;
+        if (!outcome.IsDone || await state.GetOfOwnerAsync(wish.Owner, CancellationToken.None) is not [var kept]) return;
         All[kept.Subscription.Id] = kept;
         Steady.Add(kept.Subscription.Id);
     }

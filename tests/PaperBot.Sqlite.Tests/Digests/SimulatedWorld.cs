@@ -58,7 +58,7 @@ internal sealed class SimulatedWorld
         for (var n = 0; n < subscriptions; n++) await People.JoinAsync();
         while (Time.Now < end)
         {
-            Time.Pass(TimeSpan.FromMinutes(_random.Next(10, 100)));
+            Time.Pass(TimeSpan.FromMinutes(_random.Next(20, 140)));
             await FeedAsync();
             if (_random.Next(10) == 0) await People.ActAsync();
             if (_random.Next(60) == 0) await People.JoinAsync();
@@ -76,7 +76,7 @@ internal sealed class SimulatedWorld
 
     private async Task FeedAsync()
     {
-        if (_random.Next(8) > 0) return;
+        if (_random.Next(6) > 0) return;
         var notes = Enumerable.Range(0, _random.Next(1, PapersAtOnce + 1))
             .Select(_ => new NewsNote(SimulatedPapers.Of(++_papers, _random.Next(SimulatedPapers.Topics)), "feed") { Day = DateOnly.FromDateTime(Time.Now.UtcDateTime) }).ToList();
         foreach (var item in await _state.NoteNewsAsync(notes, Time.Now, CancellationToken.None)) News[item.Paper] = item.Number;

@@ -18,7 +18,7 @@ public sealed class SimulatedYearTests(ITestOutputHelper output)
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public Task In_any_other_year_every_digest_comes_once(bool setsClocks) => LiveAsync(Random.Shared.Next(), subscriptions: 30, days: 365, setsClocks);
+    public Task In_any_other_time_every_digest_comes_once(bool setsClocks) => LiveAsync(Random.Shared.Next(), subscriptions: 40, days: 100, setsClocks);
 
     private async Task LiveAsync(int seed, int subscriptions, int days, bool setsClocks)
     {
@@ -43,7 +43,7 @@ public sealed class SimulatedYearTests(ITestOutputHelper output)
         var (digests, merged, unknown, steady) = (0, 0, 0, 0);
         foreach (var (id, begun) in world.People.All)
         {
-            if (await world.State.GetAsync(id, Token) is not { } kept || kept.Subscription.Trouble is not null) continue;
+            if (await world.State.GetAsync(id, Token) is not { } kept || world.Places.Gone.Contains(kept.Subscription.Place.Address)) continue;
             var deliveries = (await world.State.GetDeliveriesAsync(id, int.MaxValue, Token)).Reverse().ToList();
             unknown += CheckArrivals(world, id, deliveries);
             CheckNews(world, begun, kept, deliveries);
@@ -59,7 +59,7 @@ public sealed class SimulatedYearTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{world.People.All.Count} subscriptions, {world.News.Count} papers, {digests} digests ({merged} merged, {unknown} of which nobody can tell, {world.Places.Arrived.Count} arrived), {world.Kills} kills");
-        Assert.True(digests > 1_000 && merged > 10 && world.Kills > 50 && (setsClocks || steady > 5), "Hardly anything happened in this year.");
+        Assert.True(digests > 300 && merged > 5 && world.Kills > 20 && (setsClocks || steady > 5), "Hardly anything happened in this year.");
     }
 
     /// <summary>Each delivery arrived; or it is a mail whose sender was cut off, and the digest after it says so.</summary>
@@ -87,14 +87,25 @@ public sealed class SimulatedYearTests(ITestOutputHelper output)
     private static void CheckNews(SimulatedWorld world, KeptSubscription begun, KeptSubscription kept, List<Delivery> deliveries)
     {
         var fitting = world.News.Where(news => news.Value > begun.Progress.LastNews && SimulatedPapers.Fits(kept.Subscription.Interest, news.Key)).OrderBy(news => news.Value).Select(news => news.Key);
-        Assert.Equal(fitting, deliveries.SelectMany(delivery => delivery.Papers));
+        var digests = deliveries.Select(delivery => DigestJson.Read(delivery.Content)!).ToList();
+        using var expected = fitting.GetEnumerator();
+        foreach (var digest in digests)
+        {
+            foreach (var paper in digest.Papers) Assert.True(expected.MoveNext() && expected.Current == paper.Paper.Id, $"{kept.Subscription.Id}: {paper.Paper.Id} came where {expected.Current} was due");
+            for (var left = digest.LeftOut; left > 0; left--) Assert.True(expected.MoveNext(), $"{kept.Subscription.Id}: papers were counted that there are not");
+        }
+
+        Assert.False(expected.MoveNext(), $"{kept.Subscription.Id}: {expected.Current} never came");
     }
 
     /// <summary>Where nobody changed anything, the digests stand for every occurrence of the year, each for its own.</summary>
     private static void CheckOccurrences(SimulatedWorld world, KeptSubscription begun, KeptSubscription kept, List<Delivery> deliveries)
     {
         var schedule = kept.Subscription.Schedule;
-        var (first, last) = (DigestCalendar.Next(schedule, begun.Progress.NextDue!.Value - TimeSpan.FromTicks(1))!, DigestCalendar.Last(schedule, world.Time.Now - TimeSpan.FromHours(1))!);
+        var first = DigestCalendar.Next(schedule, begun.Progress.NextDue!.Value - TimeSpan.FromTicks(1))!;
+        // What fell due after the last pass is still to come.
+        var last = DigestCalendar.Last(schedule, world.Time.Now)!;
+        if (last.At > world.Time.Now - TimeSpan.FromHours(1) && last.Name != kept.Progress.LastOccurrence) last = DigestCalendar.Last(schedule, last.At - TimeSpan.FromTicks(1))!;
         Assert.Equal(last.Name, kept.Progress.LastOccurrence);
         Assert.Equal(deliveries.Select(delivery => delivery.Occurrence).Order(StringComparer.Ordinal).Distinct(), deliveries.Select(delivery => delivery.Occurrence));
         if (kept.Subscription.IsQuiet) return;

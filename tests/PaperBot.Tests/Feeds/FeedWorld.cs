@@ -52,10 +52,15 @@ internal sealed class FeedWorld : IAsyncDisposable
         return await new FeedRun(State, IngestAsync, readers, Time).RunAsync(feed, null, cancellationToken ?? Token);
     }
 
-    public Task<IngestReport> IngestAsync(IAsyncEnumerable<PaperRecord> records, CancellationToken cancellationToken)
+    /// <summary>As the real ingest, without embedding, which feeds have no part in.</summary>
+    public async Task<IngestReport> IngestAsync(IAsyncEnumerable<PaperRecord> records, CancellationToken cancellationToken)
     {
         BeforeIngest();
-        return new Ingest(Index, Time).RunAsync(records, null, cancellationToken);
+        var all = await records.ToListAsync(cancellationToken);
+        var outcomes = await Index.UpsertAsync([.. all.Select(record => record.Paper).OfType<Paper>()], cancellationToken);
+        return new IngestReport(outcomes.Count, Count(UpsertOutcome.New), Count(UpsertOutcome.Updated), Count(UpsertOutcome.Unchanged), [.. all.Select(record => record.Refused).OfType<RefusedRecord>()], TimeSpan.Zero);
+
+        int Count(UpsertOutcome wanted) => outcomes.Count(outcome => outcome == wanted);
     }
 
     public async Task<IReadOnlyList<Paper>> PapersAsync() => await Index.ReadAllAsync(Token).ToListAsync(Token);

@@ -1,5 +1,4 @@
 using PaperBot.Feeds;
-using PaperBot.Papers;
 using Xunit;
 
 namespace PaperBot.Tests.Feeds;

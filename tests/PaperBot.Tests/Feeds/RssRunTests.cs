@@ -1,5 +1,4 @@
 using PaperBot.FeedServer;
-using PaperBot.Papers;
 using Xunit;
 
 namespace PaperBot.Tests.Feeds;

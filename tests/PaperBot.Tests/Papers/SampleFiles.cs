@@ -59,6 +59,28 @@ internal static class SampleFiles
         </feed>
         """;
 
+    private const string Rss =
+        """
+        <?xml version="1.0"?>
+        <rss xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns:dc="http://purl.org/dc/elements/1.1/" version="2.0"><channel><title>cs.CL</title>
+          <item><title>On Feeds</title><link>https://arxiv.org/abs/2501.01234</link>
+            <description>arXiv:2501.01234v2 Announce Type: replace
+        Abstract: We read &lt;i&gt;feeds&lt;/i&gt; &amp;amp; more.</description>
+            <guid isPermaLink="false">oai:arXiv.org:2501.01234v2</guid><pubDate>Fri, 20 Nov 2026 00:00:00 -0500</pubDate>
+            <arxiv:announce_type>replace</arxiv:announce_type><dc:creator>Ada Byron, Bo Lee</dc:creator></item>
+          <item><title><![CDATA[Second]]></title><description><![CDATA[<p>It is <b>short</b>.<script>no()</script></p>]]></description><author>x@y.example (Cy Dee)</author></item>
+        </channel></rss>
+        """;
+
+    private const string Rdf =
+        """
+        <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+        <channel rdf:about="https://j.example/"><title>J</title></channel>
+        <item rdf:about="https://j.example/1"><title>One</title><description>Text&nbsp;here.</description><dc:identifier>doi:10.5555/rdf.1</dc:identifier><dc:date>2026-11-20</dc:date></item>
+        <item rdf:about="https://j.example/2?a=1&b=2"><title>Two</title></item>
+        </rdf:RDF>
+        """;
+
     private const string Anthology =
         """
         <?xml version='1.0' encoding='UTF-8'?>
@@ -84,7 +106,7 @@ internal static class SampleFiles
     public static IReadOnlyList<(string Name, byte[] Bytes, int Papers)> All { get; } =
     [
         ("spaced page", Utf8(Spaced), 2), ("compact page", Utf8(Compact), 2), ("daily papers json", Utf8(DailyJson), 1), ("arxiv snapshot", Utf8(Snapshot), 2),
-        ("nested json", Utf8(Nested), 2), ("atom", Utf8(Atom), 2), ("anthology", Utf8(Anthology), 2), ("bibtex", Utf8(BibTex), 2), ("ris", Utf8(Ris), 2),
+        ("nested json", Utf8(Nested), 2), ("atom", Utf8(Atom), 2), ("rss", Utf8(Rss), 2), ("rdf", Utf8(Rdf), 2), ("anthology", Utf8(Anthology), 2), ("bibtex", Utf8(BibTex), 2), ("ris", Utf8(Ris), 2),
         ("csv", Utf8(Csv), 2), ("tsv", Utf8("title\tabstract\nOne\tA\nTwo\tB\n"), 2), ("utf-16 json", Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(DailyJson)).ToArray(), 1),
         ("gzip", Gzip(Utf8(Snapshot)), 2),
     ];

@@ -12,12 +12,12 @@ public sealed class DueCorrection(IDigestState digests, DigestOptions options, T
     private const int Piece = 500;
 
     /// <summary>How often due times are looked over while the clock seems right: another process may have had a wrong one.</summary>
-    private static readonly TimeSpan LookAgain = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromHours(6);
 
     private DateTimeOffset _lastSeen;
     private long? _lookedAt;
 
-    /// <summary>Looks over all subscriptions at first, when the clock was set back, and every hour; otherwise does nothing. Returns how many due times were wrong. Not for several callers at once.</summary>
+    /// <summary>Looks over all subscriptions at first, when the clock was set back, and every six hours; otherwise does nothing. Returns how many due times were wrong. Not for several callers at once.</summary>
     /// <exception cref="BotStateException">The state cannot be read or written.</exception>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {

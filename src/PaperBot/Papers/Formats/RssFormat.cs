@@ -63,7 +63,7 @@ internal static class RssFormat
         return new PaperFields(line, format)
         {
             Title = HtmlText.Strip(item.One("title")?.Text),
-            Abstract = HtmlText.Strip(plain),
+            Abstract = WithoutLabel(HtmlText.Strip(plain)),
             Authors = Authors(item),
             // A new version is announced on a day on which the paper was not published.
             Dates = isNew ? Texts(item, "published", "issued", "publicationDate", "coverDate", "pubDate", "date", "updated", "modified") : [],
@@ -90,6 +90,16 @@ internal static class RssFormat
         var announced = head.IndexOf(type, StringComparison.OrdinalIgnoreCase);
         var mark = head.IndexOf(AbstractMark, StringComparison.OrdinalIgnoreCase);
         return announced < 0 || mark < announced ? ("", description) : (head[(announced + type.Length)..mark].ToString(), start[(mark + AbstractMark.Length)..].ToString());
+    }
+
+    /// <summary>Takes off the heading that publishers put above an abstract; the same word may begin its first sentence.</summary>
+    private static string WithoutLabel(string text)
+    {
+        const string label = "Abstract";
+        var start = text.TrimStart();
+        if (!start.StartsWith(label, StringComparison.OrdinalIgnoreCase)) return text;
+        var rest = start[label.Length..];
+        return rest.StartsWith(':') || rest.StartsWith('.') ? rest[1..] : rest.Length > 1 && char.IsWhiteSpace(rest[0]) && char.IsWhiteSpace(rest[1]) ? rest : text;
     }
 
     private static int? Version(string guid, string description)
