@@ -49,7 +49,7 @@ public sealed class FeedServiceTests : IAsyncLifetime
         using var service = new FeedService(run, _state, [Rss("good"), Rss("bad"), Rss("off") with { IsEnabled = false }], _time, NullLogger<FeedService>.Instance);
         await service.StartAsync(Token);
         await UntilAsync(() => Calls("good") == 1 && Calls("bad") == 1);
-        Assert.Equal(3, (await _index.GetStatusAsync(Token)).PaperCount);
+        await UntilPapersAsync(3);
 
         _server.Content.SetRss("good", RssText.Atom(MadeUpPapers.Many(5, Yesterday, TimeSpan.FromHours(1))));
         await UntilAsync(() => Calls("good") == 2);
@@ -57,6 +57,7 @@ public sealed class FeedServiceTests : IAsyncLifetime
         await UntilPapersAsync(5);
         Assert.True(Calls("bad") >= 2);
         Assert.Equal(0, Calls("off"));
+        await UntilAsync(() => FeedReports.Read(_state.GetFeedAsync("bad", Token).GetAwaiter().GetResult()?.Report).Count >= 2);
         await service.StopAsync(Token);
         var calls = _server.Calls.Count;
         _time.Advance(TimeSpan.FromDays(2));
