@@ -64,7 +64,7 @@ public sealed class ArXivTests : IDisposable
     public void Without_settings_arxiv_itself_is_asked_at_its_pace()
     {
         var settings = SettingsReader.Read(SettingsReader.Sources([]), _folder.Path).ArXiv;
-        Assert.Equal(new Feeds.ArXivOptions(), settings);
+        Assert.Equal(new PaperBot.Feeds.ArXivOptions(), settings);
         Assert.Equal(("export.arxiv.org", 3, 20), (settings.BaseUrl.Host, settings.Pause.TotalSeconds, settings.Timeout.TotalSeconds));
     }
 
