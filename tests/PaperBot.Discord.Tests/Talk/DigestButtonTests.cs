@@ -1,4 +1,3 @@
-using PaperBot.Digests;
 using PaperBot.DiscordServer.World;
 using PaperBot.Papers;
 using Xunit;

@@ -1,12 +1,10 @@
 using PaperBot.Answering;
-using PaperBot.Conversations;
 using PaperBot.Digests;
 using PaperBot.Discord.Messages;
 using PaperBot.Discord.Tests.Messages;
 using PaperBot.Evaluation;
 using PaperBot.Feeds;
 using PaperBot.Indexing;
-using PaperBot.Papers;
 using PaperBot.Sqlite;
 using Xunit;
 
