@@ -17,11 +17,11 @@ internal sealed class OpenDigests : IAsyncDisposable
     private readonly OpenState _state;
     private readonly Once<Library> _library;
     private readonly List<Library> _opened = [];
+    private volatile Library? _current;
 
     private OpenDigests(CommandContext context, OpenState state)
     {
         (_context, _state) = (context, state);
-        // The starter corpus stays only until a feed or an ingest has brought papers.
         _library = new Once<Library>(OpenLibraryAsync, library => !library.IsStarter);
     }
 
@@ -29,14 +29,14 @@ internal sealed class OpenDigests : IAsyncDisposable
     public OpenState State => _state;
 
     /// <summary>The rules of subscribing.</summary>
-    public Subscriptions Subscriptions => new(_state.Digests, _state.Feeds, _library.GetAsync, Options, _context.Time);
+    public Subscriptions Subscriptions => new(_state.Digests, _state.Feeds, GetLibraryAsync, Options, _context.Time);
 
     /// <summary>Digests that are asked for.</summary>
     public OnDemandDigests OnDemand => new(_state.Digests, _state.Feeds, Press, Options, _context.Time);
 
     private DigestOptions Options => _context.Settings.Digests;
 
-    private DigestPress Press => DigestPresses.Of(_library.GetAsync, new DigestMaker(_library.GetAsync, _context.Writing.GetAsync, Options, _context.Time));
+    private DigestPress Press => DigestPresses.Of(GetLibraryAsync, new DigestMaker(GetLibraryAsync, _context.Writing.GetAsync, Options, _context.Time));
 
     /// <summary>Opens the state.</summary>
     /// <exception cref="BotStateException">It cannot be opened.</exception>
@@ -61,10 +61,14 @@ internal sealed class OpenDigests : IAsyncDisposable
         await _state.DisposeAsync().ConfigureAwait(false);
     }
 
+    /// <summary>The starter corpus stays only until a feed or an ingest has brought papers.</summary>
+    private Task<Library> GetLibraryAsync(CancellationToken cancellationToken) =>
+        _current is { } current && !(current.IsStarter && _context.Papers.MayHoldPapers) ? Task.FromResult(current) : _library.GetAsync(cancellationToken);
+
     private async Task<Library> OpenLibraryAsync(CancellationToken cancellationToken)
     {
         var library = await LibraryOpener.OpenAsync(_context, cancellationToken).ConfigureAwait(false);
         _opened.Add(library);
-        return library;
+        return _current = library;
     }
 }

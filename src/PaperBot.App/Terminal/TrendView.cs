@@ -39,7 +39,7 @@ internal static class TrendView
 
     private static void ShowRising(Screen screen, RisingTopic rising)
     {
-        screen.Item("•", (rising.Name, ItemStyle.Strong), ($"in {Count(rising.Papers, "new paper")}, before in {Number(rising.PapersBefore)}", ItemStyle.Dim));
+        screen.Item("•", (rising.Name, ItemStyle.Strong), ($"in {Count(rising.Papers, "new paper")}, {(rising.PapersBefore == 0 ? "in none before" : $"before in {Number(rising.PapersBefore)}")}", ItemStyle.Dim));
         foreach (var paper in rising.Best) screen.Item("  -", (AnswerView.TitleAndYear(paper), ItemStyle.Plain), (paper.Url ?? "", ItemStyle.Link));
     }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using PaperBot.Discord.Commands;
 using PaperBot.Discord.FairUse;
-using PaperBot.Discord.Guilds;
 using PaperBot.Discord.Messages;
 using PaperBot.Discord.Payloads;
 using PaperBot.Trends;

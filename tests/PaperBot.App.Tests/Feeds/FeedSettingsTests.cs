@@ -21,7 +21,8 @@ public sealed class FeedSettingsTests : IDisposable
             "Feeds:inbox:Kind=Folder", $"Feeds:inbox:Path={_folder.Path}");
         var arXiv = Assert.IsType<ArXivFeedOptions>(feeds[0]);
         Assert.Equal(("arxiv-cs.CL-cs.LG", 100, 300, false, TimeSpan.FromHours(48)), (arXiv.Name, arXiv.PageSize, arXiv.FirstPapers, arXiv.OnlySubmitted, arXiv.Overlap));
-        Assert.Equal((["cs.CL", "cs.LG"], new FeedSchedule(TimeSpan.FromHours(6), null)), (arXiv.Categories.ToArray(), arXiv.Schedule));
+        Assert.Equal(["cs.CL", "cs.LG"], arXiv.Categories);
+        Assert.Equal(new FeedSchedule(TimeSpan.FromHours(6), null), arXiv.Schedule);
         var daily = Assert.IsType<DailyPapersFeedOptions>(feeds[1]);
         Assert.Equal(("daily", "https://huggingface.co/api/daily_papers", 7, 3, 180), (daily.Name, daily.Address, daily.FirstDays, daily.VoteDays, daily.Schedule.Every!.Value.TotalMinutes));
         var inbox = Assert.IsType<FolderFeedOptions>(feeds[2]);
@@ -38,7 +39,8 @@ public sealed class FeedSettingsTests : IDisposable
             "ArXiv:BaseUrl=http://127.0.0.1:5/api/query", "Feeds:0:Kind=ArXiv", "Feeds:0:Name=agents", "Feeds:0:Categories:0=cs.AI", "Feeds:0:Categories:1=stat.*", "Feeds:0:Search=ti:agents",
             "Feeds:0:Ids:0=arXiv:1706.03762v2", "Feeds:0:Order=Submitted", "Feeds:0:PageSize=7", "Feeds:0:FirstPapers=9", "Feeds:0:OverlapHours=0", "Feeds:0:At=6:30", "Feeds:0:Enabled=false")));
         Assert.Equal(("agents", "ti:agents", true, 7, 9, TimeSpan.Zero, false), (arXiv.Name, arXiv.Search, arXiv.OnlySubmitted, arXiv.PageSize, arXiv.FirstPapers, arXiv.Overlap, arXiv.IsEnabled));
-        Assert.Equal((["cs.AI", "stat.*"], ["1706.03762"]), (arXiv.Categories.ToArray(), arXiv.Ids.ToArray()));
+        Assert.Equal(["cs.AI", "stat.*"], arXiv.Categories);
+        Assert.Equal(["1706.03762"], arXiv.Ids);
         Assert.Equal((new FeedSchedule(null, new TimeOnly(6, 30)), "http://127.0.0.1:5/api/query"), (arXiv.Schedule, arXiv.Address));
     }
 

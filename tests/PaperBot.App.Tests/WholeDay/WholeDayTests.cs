@@ -155,10 +155,11 @@ public sealed class WholeDayTests : IAsyncLifetime
         var library = await bot.Part<CurrentLibrary>().GetAsync(TestContext.Current.CancellationToken);
         var trending = new Trending(library.Index, bot.Feeds, bot.Part<ITrendState>(), _clock);
 
-        var report = await trending.FindAsync(new TrendQuestion(TrendWindow.Week), TestContext.Current.CancellationToken);
+        var report = await trending.FindAsync(new TrendQuestion(TrendWindow.Week) { Place = $"guild/{World.Guild.Id}" }, TestContext.Current.CancellationToken);
         Assert.Equal(voted, report.Voted[0].Paper.Id);
         Assert.Equal(40, report.Voted[0].AllVotes);
         Assert.Equal(10, report.NewPapers);
+        Assert.Contains(report.Active, active => active.Asked > 0);
 
         var topic = (await trending.FindAsync(new TrendQuestion(TrendWindow.Week) { Topic = Topic }, TestContext.Current.CancellationToken)).Topic!;
         Assert.Equal((5, 10), (topic.Points[^1].Papers, topic.Points[^1].Of));

@@ -13,6 +13,8 @@ internal sealed class SimulatedProcess : IAsyncDisposable
 
     private readonly SqliteBotState _file;
     private readonly DigestPass _pass;
+    private readonly DigestDelivering _delivering;
+    private readonly DigestCarriers _carriers;
     private readonly string _holder = DigestPass.NewHolder();
 
     private SimulatedProcess(SqliteBotState file, SimulatedWorld world, Fate fate, SimulatedClock clock)
@@ -20,12 +22,13 @@ internal sealed class SimulatedProcess : IAsyncDisposable
         (_file, Fate, Clock) = (file, fate, clock);
         var digests = FatefulProxy<IDigestState>.Of(file, fate, () => CheckState(world));
         var feeds = FatefulProxy<IFeedState>.Of(file, fate, () => CheckState(world));
-        var carriers = new DigestCarriers([world.Places.Discord(fate), world.Places.Mail(fate), FatefulProxy<IDigestCarrier>.Of(new FolderCarrier(), fate, () => { })]);
+        _carriers = new DigestCarriers([world.Places.Discord(fate), world.Places.Mail(fate), FatefulProxy<IDigestCarrier>.Of(new FolderCarrier(), fate, () => { })]);
+        _delivering = new DigestDelivering(digests, _carriers, Options, clock);
         _pass = new DigestPass(
             new DueCorrection(digests, Options, clock),
             new DigestPreparing(digests, feeds, SimulatedPapers.Press(fate, () => world.IsLibraryAway), Options, clock),
-            new DigestDelivering(digests, carriers, Options, clock),
-            carriers);
+            _delivering,
+            _carriers);
     }
 
     public Fate Fate { get; }
@@ -43,7 +46,9 @@ internal sealed class SimulatedProcess : IAsyncDisposable
     {
         try
         {
-            await _pass.RunAsync(_holder, CancellationToken.None);
+            // One after the other, so that a seed tells all.
+            await _pass.PrepareAsync(_holder, CancellationToken.None);
+            foreach (var kind in _carriers.Kinds) await _delivering.RunAsync(kind, _holder, CancellationToken.None);
             return !Fate.IsDead;
         }
         catch (BotStateException)

@@ -69,7 +69,7 @@ public sealed class SimulatedYearTests(ITestOutputHelper output)
         for (var i = 0; i < deliveries.Count; i++)
         {
             var delivery = deliveries[i];
-            Assert.True(delivery.Stage == DeliveryStage.Delivered, $"{id}: {delivery.Occurrence} is {delivery.Stage}");
+            Assert.True(delivery.Stage == DeliveryStage.Delivered, $"{id}: {delivery.Occurrence} is {delivery.Stage} at {delivery.Place} after {delivery.Attempts} attempts, {delivery.Content}");
             if (delivery.Message is not null)
             {
                 Assert.True(world.Places.Arrived.ContainsKey(delivery.Id), $"{id}: {delivery.Occurrence} is lost");

@@ -129,5 +129,5 @@ public sealed class SubscriptionsTests : IAsyncLifetime
         Assert.Equal((false, sentence), (outcome.IsDone, outcome.Sentence));
     }
 
-    private Task NoteAsync(int number, string at) => _state.NoteNewsAsync([new NewsNote(SimulatedPapers.Of(number, 1), "feed")], DateTimeOffset.Parse(at), Token);
+    private async Task NoteAsync(int number, string at) => await _state.NoteNewsAsync([new NewsNote(SimulatedPapers.Of(number, 1), "feed")], DateTimeOffset.Parse(at), Token);
 }

@@ -1,5 +1,4 @@
 using PaperBot.Digests;
-using PaperBot.Papers;
 using Xunit;
 
 namespace PaperBot.Tests.Digests;

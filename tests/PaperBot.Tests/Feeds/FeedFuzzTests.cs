@@ -5,6 +5,7 @@ using PaperBot.FeedServer;
 using PaperBot.Feeds;
 using PaperBot.Papers;
 using PaperBot.Papers.Formats;
+using PaperBot.Text;
 using Xunit;
 
 namespace PaperBot.Tests.Feeds;
@@ -57,7 +58,7 @@ public sealed class FeedFuzzTests
     [InlineData("<img alt=\"a > b\" src='x'>text", "text")]
     [InlineData("<script>no end", "")]
     [InlineData("<a href=\"x\">link</a>, <i>it</i>", "link, it")]
-    public void Html_reads_as_people_see_it(string html, string text) => Assert.Equal(text, PaperBot.Text.CleanText.From(HtmlText.Strip(html)));
+    public void Html_reads_as_people_see_it(string html, string text) => Assert.Equal(text, CleanText.From(HtmlText.Strip(html)));
 
     [Theory]
     [InlineData("<item>")]

@@ -132,7 +132,7 @@ public sealed class FeedRunTests : IDisposable
         };
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => world.RunAsync(world.ArXiv(), stop.Token));
         Assert.Empty(world.State.Held);
-        Assert.Equal((32, 52), ((await world.RunAsync(world.ArXiv())).New, world.State.News.Count));
+        Assert.Equal((12, 52), ((await world.RunAsync(world.ArXiv())).New, world.State.News.Count));
     }
 
     [Fact]

@@ -146,10 +146,9 @@ public sealed class DigestPreparing(IDigestState digests, IFeedState feeds, Dige
         bool IsWithin(DateTimeOffset at, TimeSpan span) => at <= now && at > now - span;
     }
 
-    /// <summary>Whether the occurrence had its digest, before the clock was set back: the day gets no second one, and its news come with the next.</summary>
+    /// <summary>Whether the occurrence had its digest while the clock was ahead, be it long ago: the day gets no second one, and its news come with the next.</summary>
     private async Task<bool> WasMadeAsync(KeptSubscription kept, DigestPlan plan, CancellationToken cancellationToken) =>
-        Occurrence.DateOf(kept.Progress.LastOccurrence) is { } last && Occurrence.DateOf(plan.Occurrence) <= last
-        && await digests.GetDeliveryAsync(DeliveryId.Of(kept.Subscription.Id, plan.Occurrence), cancellationToken).ConfigureAwait(false) is not null;
+        Occurrence.DateOf(plan.Occurrence) is not null && await digests.GetDeliveryAsync(DeliveryId.Of(kept.Subscription.Id, plan.Occurrence), cancellationToken).ConfigureAwait(false) is not null;
 
     /// <summary>What one run has read and found so far.</summary>
     private sealed class Round(IDigestState digests, long lastNews)

@@ -40,7 +40,9 @@ public static class ZoneNames
     {
         try
         {
-            return DateTimeZoneProviders.Tzdb.GetSystemDefault().Id;
+            // Machines in UTC call it by several names.
+            var id = DateTimeZoneProviders.Tzdb.GetSystemDefault().Id;
+            return Source.CanonicalIdMap[id] == Source.CanonicalIdMap["UTC"] ? DateTimeZone.Utc.Id : id;
         }
         catch (DateTimeZoneNotFoundException)
         {
