@@ -1,5 +1,4 @@
 using PaperBot.App.Settings;
-using PaperBot.Tests.Shared;
 using Xunit;
 
 namespace PaperBot.App.Tests.EndToEnd;
