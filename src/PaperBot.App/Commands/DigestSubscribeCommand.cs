@@ -76,7 +76,7 @@ internal static class DigestSubscribeCommand
     private static SubscriptionWish WishOf(CommandContext context, ParseResult result)
     {
         var (kind, text) = InterestOf(result);
-        return new SubscriptionWish(OpenDigests.Owner, kind, text, PlaceOf(context, result))
+        return new SubscriptionWish(Subscription.LocalOwner, kind, text, PlaceOf(context, result))
         {
             Rhythm = RhythmOf(result),
             Day = result.GetValue(Day),

@@ -47,13 +47,10 @@ internal static class TrendingCommand
 
     private static async Task<TrendReport> FindAsync(CommandContext context, IPaperIndex index, TrendQuestion question, CancellationToken cancellationToken)
     {
-        var state = await OpenState.OpenAsync(context, cancellationToken).ConfigureAwait(false);
-        await using (state.ConfigureAwait(false))
-        {
-            var report = await new Trending(index, state.Feeds, state.Trends, context.Time).FindAsync(question, cancellationToken).ConfigureAwait(false);
-            if (report.Failure is { } failure) await ErrorLog.WriteAsync(context.Data, failure).ConfigureAwait(false);
-            return report;
-        }
+        await using var state = await OpenState.OpenIfThereAsync(context, cancellationToken).ConfigureAwait(false);
+        var report = await new Trending(index, state?.Feeds, state?.Trends, context.Time).FindAsync(question, cancellationToken).ConfigureAwait(false);
+        if (report.Failure is { } failure) await ErrorLog.WriteAsync(context.Data, failure).ConfigureAwait(false);
+        return report;
     }
 
     private static TrendWindow WindowOf(string? over) => over?.Trim().ToLowerInvariant() switch
