@@ -12,10 +12,14 @@ namespace PaperBot.Postgres;
 /// </summary>
 public sealed partial class PostgresBotState : IBotState
 {
+    /// <summary>Nobody works on a request for so long: the instance that began it has ended, or is no more.</summary>
+    private static readonly TimeSpan LongestWork = TimeSpan.FromHours(1);
+
     private readonly StateServer _server;
+    private readonly string _instance;
     private readonly TimeProvider _time;
 
-    private PostgresBotState(StateServer server, TimeProvider time) => (_server, _time) = (server, time);
+    private PostgresBotState(StateServer server, string instance, TimeProvider time) => (_server, _instance, _time) = (server, instance, time);
 
     /// <summary>Opens the state on the server; its schema and tables are made where there are none and migrated where they are of an earlier version.</summary>
     /// <exception cref="BotStateException">The server cannot be reached or used, or its tables are of a newer version.</exception>
@@ -96,14 +100,14 @@ public sealed partial class PostgresBotState : IBotState
         _server.WriteAsync(session => NoteStore.SetAsync(session, name, value), cancellationToken);
 
     /// <inheritdoc/>
-    public Task BeginAsync(PendingRequest request, CancellationToken cancellationToken) => _server.WriteAsync(session => NoteStore.BeginAsync(session, request), cancellationToken);
+    public Task BeginAsync(PendingRequest request, CancellationToken cancellationToken) => _server.WriteAsync(session => NoteStore.BeginAsync(session, request, _instance), cancellationToken);
 
     /// <inheritdoc/>
     public Task EndAsync(string id, CancellationToken cancellationToken) => _server.WriteAsync(session => NoteStore.EndAsync(session, id), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<PendingRequest>> GetPendingAsync(CancellationToken cancellationToken) =>
-        await _server.ReadAsync(NoteStore.PendingAsync, cancellationToken).ConfigureAwait(false);
+        await _server.ReadAsync(session => NoteStore.PendingAsync(session, _instance, Now - (long)LongestWork.TotalMilliseconds), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _server.DisposeAsync();
@@ -117,7 +121,7 @@ public sealed partial class PostgresBotState : IBotState
         try
         {
             await Migration.RunAsync(server, steps, cancellationToken).ConfigureAwait(false);
-            return new PostgresBotState(server, time);
+            return new PostgresBotState(server, options.Instance, time);
         }
         catch
         {

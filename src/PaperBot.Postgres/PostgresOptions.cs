@@ -24,6 +24,12 @@ public sealed partial record PostgresOptions
     /// <summary>For how long a server that is away is asked again, 0 to 600 seconds; only what has surely changed nothing is done again. Default 10 seconds.</summary>
     public TimeSpan RetryFor { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// What this instance is called among those that share the server; the same after a restart, and no other's. A start apologises for requests of its own name alone: others may be
+    /// working on theirs. Default the machine's name.
+    /// </summary>
+    public string Instance { get; init; } = Environment.MachineName;
+
     /// <summary>Why <see cref="ConnectionString"/> is none, in a few words that show nothing of it; null when it is one.</summary>
     public string? ConnectionStringFault()
     {

@@ -124,6 +124,19 @@ public abstract partial class DigestStateConformance
     }
 
     [Fact]
+    public async Task The_latest_delivery_is_the_one_made_last_whatever_the_clock_said()
+    {
+        await using var store = await OpenAsync("wrong clock");
+        var digests = Digests(store);
+        await DeliverAsync(digests, "a", "one", "made by a clock that was ahead");
+        await DeliverAsync(digests, "a", "three");
+        foreach (var delivery in await TakeDeliveriesAsync(digests, "me", 5)) await digests.AdvanceAsync("me", delivery with { Stage = DeliveryStage.Delivered }, Token);
+        Assert.Equal("three", Assert.Single(await digests.GetDeliveriesAsync("a", 1, Token)).Occurrence);
+        await digests.ForgetDeliveriesAsync(Noon.AddYears(1), Token);
+        Assert.Equal(["three"], (await digests.GetDeliveriesAsync("a", 9, Token)).Select(delivery => delivery.Occurrence));
+    }
+
+    [Fact]
     public async Task Ended_deliveries_are_forgotten_but_the_last_and_not_what_was_shown()
     {
         await using var store = await OpenAsync("forget deliveries");

@@ -1,4 +1,5 @@
 using PaperBot.Digests;
+using PaperBot.Feeds;
 using Xunit;
 
 namespace PaperBot.Conformance;
@@ -132,5 +133,19 @@ public abstract partial class DigestStateConformance
         Assert.Equal(deliveries.Sum(some => some.Count), deliveries.SelectMany(some => some).DistinctBy(delivery => delivery.Id).Count());
         var left = await TakeDeliveriesAsync(Digests(first), "last");
         Assert.Equal(60, left.Count + deliveries.Sum(some => some.Count));
+    }
+
+    [Fact]
+    public async Task News_that_an_active_subscription_has_not_looked_at_stay_whatever_the_clock_says()
+    {
+        await using var store = await OpenAsync("unseen news");
+        var (digests, feeds) = (Digests(store), Assert.IsAssignableFrom<IFeedState>(store));
+        var news = await feeds.NoteNewsAsync([.. Enumerable.Range(1, 4).Select(number => new NewsNote(PaperOf(number), "feed"))], Noon, Token);
+        await AddAsync(digests, After("ahead", news[2]), After("behind", news[1]), After("paused", news[0]));
+        await digests.ChangeAsync("paused", kept => kept with { Subscription = kept.Subscription with { IsPaused = true } }, Token);
+        await feeds.ForgetNewsAsync(Noon.AddYears(5), Token);
+        Assert.Equal(news.Skip(2), await feeds.ReadNewsAsync(0, 10, Token));
+
+        static KeptSubscription After(string id, NewsItem last) => NewKept(id) with { Progress = new SubscriptionProgress(Noon, last.Number, null) };
     }
 }

@@ -27,7 +27,7 @@ public abstract partial class DigestStateConformance
         var begun = new AddressConfirmation("user/1", "a@example.org", new string('0', 64), Noon);
         await using (var store = await OpenAsync("confirmation"))
         {
-            await Digests(store).SaveConfirmationAsync(begun with { WrongCodes = 2, SentToday = 3 }, Token);
+            await Digests(store).SaveConfirmationAsync(begun with { WrongCodes = 2 }, Token);
             await Digests(store).SaveConfirmationAsync(begun with { Owner = "user/2" }, Token);
             await Digests(store).SaveConfirmationAsync(begun with { ConfirmedAt = Noon.AddMinutes(1) }, Token);
         }

@@ -91,8 +91,8 @@ public sealed class MigrationTests(TestServer server) : IAsyncDisposable
     public async Task What_another_program_wrote_is_a_sentence_or_passed_over_and_never_a_crash()
     {
         var options = _schemas.Options("foreign");
-        await using var state = await PostgresBotState.OpenAsync(options, TimeProvider.System, Token);
-        await server.ExecuteAsync($"INSERT INTO {options.Schema}.pending VALUES ('a', NULL, 'b', 9223372036854775807); INSERT INTO {options.Schema}.turn (place, person, at, content) VALUES ('dm/1', 'u', 0, '[]')");
+        await using var state = await PostgresBotState.OpenAsync(options with { Instance = "c" }, TimeProvider.System, Token);
+        await server.ExecuteAsync($"INSERT INTO {options.Schema}.pending (id, person, address, at, instance) VALUES ('a', NULL, 'b', 9223372036854775807, 'c'); INSERT INTO {options.Schema}.turn (place, person, at, content) VALUES ('dm/1', 'u', 0, '[]')");
         Assert.Empty((await state.GetConversationAsync("dm/1", Token)).Turns);
         var error = await Assert.ThrowsAsync<BotStateException>(() => state.GetPendingAsync(Token));
         Assert.Contains("holds what PaperBot cannot have written", error.Message, StringComparison.Ordinal);

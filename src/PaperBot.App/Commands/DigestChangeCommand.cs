@@ -2,6 +2,7 @@ using System.CommandLine;
 using PaperBot.App.Libraries;
 using PaperBot.App.Settings;
 using PaperBot.App.Terminal;
+using PaperBot.Digests;
 using PaperBot.Digests.Subscribing;
 
 namespace PaperBot.App.Commands;
@@ -27,7 +28,7 @@ internal static class DigestChangeCommand
             var typed = result.GetValue(id) ?? throw new UsageException($"Name the subscription: paperbot digest {verb} ID; `paperbot digest list` shows the ids.");
             var digests = await OpenDigests.OpenAsync(context, cancellationToken).ConfigureAwait(false);
             await using var closing = digests.ConfigureAwait(false);
-            var outcome = await digests.Subscriptions.FindAsync(typed, OpenDigests.Owner, managed: null, cancellationToken).ConfigureAwait(false);
+            var outcome = await digests.Subscriptions.FindAsync(typed, Subscription.LocalOwner, managed: null, cancellationToken).ConfigureAwait(false);
             if (outcome.Kept is { } kept) outcome = await change(digests.Subscriptions, kept.Subscription.Id, cancellationToken).ConfigureAwait(false);
             SubscriptionView.Show(context.Screen, outcome);
             return outcome.IsDone ? ExitCode.Done : ExitCode.Failed;

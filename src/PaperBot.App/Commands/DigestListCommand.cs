@@ -2,6 +2,7 @@ using System.CommandLine;
 using PaperBot.App.Json;
 using PaperBot.App.Libraries;
 using PaperBot.App.Terminal;
+using PaperBot.Digests;
 
 namespace PaperBot.App.Commands;
 
@@ -19,7 +20,7 @@ internal static class DigestListCommand
     {
         var digests = await OpenDigests.OpenAsync(context, cancellationToken).ConfigureAwait(false);
         await using var closing = digests.ConfigureAwait(false);
-        var listed = await digests.Subscriptions.ListAsync(OpenDigests.Owner, cancellationToken).ConfigureAwait(false);
+        var listed = await digests.Subscriptions.ListAsync(Subscription.LocalOwner, cancellationToken).ConfigureAwait(false);
         if (context.Screen.Json) JsonOutput.Write(context.Screen.Output, listed.Select(one => SubscriptionEntryJson.Of(one.Kept)));
         else SubscriptionView.Show(context.Screen, listed);
         return ExitCode.Done;

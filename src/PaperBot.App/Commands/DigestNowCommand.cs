@@ -25,7 +25,7 @@ internal static class DigestNowCommand
         IReadOnlyList<KeptSubscription> asked;
         if (result.GetValue(Id) is { } typed)
         {
-            var found = await digests.Subscriptions.FindAsync(typed, OpenDigests.Owner, managed: null, cancellationToken).ConfigureAwait(false);
+            var found = await digests.Subscriptions.FindAsync(typed, Subscription.LocalOwner, managed: null, cancellationToken).ConfigureAwait(false);
             if (found.Kept is null)
             {
                 context.Screen.Error(found.Sentence);
@@ -36,7 +36,7 @@ internal static class DigestNowCommand
         }
         else
         {
-            asked = [.. (await digests.Subscriptions.ListAsync(OpenDigests.Owner, cancellationToken).ConfigureAwait(false)).Select(one => one.Kept)];
+            asked = [.. (await digests.Subscriptions.ListAsync(Subscription.LocalOwner, cancellationToken).ConfigureAwait(false)).Select(one => one.Kept)];
         }
 
         if (asked.Count == 0) context.Screen.Note("There are no subscriptions; `paperbot digest subscribe --topic TOPIC` makes one.");

@@ -38,8 +38,7 @@ internal static class FeedsCommand
 
     private static async Task<Dictionary<string, FeedRecord>> RecordsAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        context.Data.Create();
-        var state = await OpenState.OpenAsync(context, cancellationToken).ConfigureAwait(false);
+        if (await OpenState.OpenIfThereAsync(context, cancellationToken).ConfigureAwait(false) is not { } state) return [];
         await using var closing = state.ConfigureAwait(false);
         return (await state.Feeds.GetFeedsAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(record => record.Feed, StringComparer.Ordinal);
     }

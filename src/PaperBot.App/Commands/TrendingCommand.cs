@@ -31,6 +31,7 @@ internal static class TrendingCommand
         {
             Topic = result.GetValue(Topic), Day = DayOf(result.GetValue(Date)), Limit = result.GetValue(Limit),
         };
+        if (result.GetValue(Picture) is { } named && string.IsNullOrWhiteSpace(named)) throw new UsageException("--picture is empty, but has to name a file, for example trend.png.");
         var library = await LibraryOpener.OpenAsync(context, cancellationToken).ConfigureAwait(false);
         await using (library.ConfigureAwait(false))
         {
@@ -46,13 +47,10 @@ internal static class TrendingCommand
 
     private static async Task<TrendReport> FindAsync(CommandContext context, IPaperIndex index, TrendQuestion question, CancellationToken cancellationToken)
     {
-        var state = await OpenState.OpenAsync(context, cancellationToken).ConfigureAwait(false);
-        await using (state.ConfigureAwait(false))
-        {
-            var report = await new Trending(index, state.Feeds, state.Trends, context.Time).FindAsync(question, cancellationToken).ConfigureAwait(false);
-            if (report.Failure is { } failure) await ErrorLog.WriteAsync(context.Data, failure).ConfigureAwait(false);
-            return report;
-        }
+        await using var state = await OpenState.OpenIfThereAsync(context, cancellationToken).ConfigureAwait(false);
+        var report = await new Trending(index, state?.Feeds, state?.Trends, context.Time).FindAsync(question, cancellationToken).ConfigureAwait(false);
+        if (report.Failure is { } failure) await ErrorLog.WriteAsync(context.Data, failure).ConfigureAwait(false);
+        return report;
     }
 
     private static TrendWindow WindowOf(string? over) => over?.Trim().ToLowerInvariant() switch

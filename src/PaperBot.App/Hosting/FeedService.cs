@@ -42,7 +42,11 @@ internal sealed partial class FeedService(FeedRun run, IFeedState state, IReadOn
     {
         try
         {
-            await state.ForgetNewsAsync(time.GetUtcNow() - KeepFor, cancellationToken).ConfigureAwait(false);
+            // Reckoned from the last news too: a clock that is years ahead at the start, before it is set right, has nothing deleted.
+            var number = await state.GetLastNewsAsync(DateTimeOffset.MaxValue, cancellationToken).ConfigureAwait(false);
+            if (await state.ReadNewsAsync(number - 1, 1, cancellationToken).ConfigureAwait(false) is not [{ At: var last }, ..]) return;
+            var now = time.GetUtcNow();
+            await state.ForgetNewsAsync((last < now ? last : now) - KeepFor, cancellationToken).ConfigureAwait(false);
         }
         catch (BotStateException exception)
         {

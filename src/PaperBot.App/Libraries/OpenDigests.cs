@@ -10,9 +10,6 @@ namespace PaperBot.App.Libraries;
 /// <summary>What the command line needs of subscriptions and digests; the library is opened when it is first needed.</summary>
 internal sealed class OpenDigests : IAsyncDisposable
 {
-    /// <summary>Who subscribes on the command line.</summary>
-    public const string Owner = "local";
-
     private readonly CommandContext _context;
     private readonly OpenState _state;
     private readonly Once<Library> _library;

@@ -33,7 +33,13 @@ internal sealed class OpenState : IAsyncDisposable
     /// <exception cref="BotStateException">It cannot be opened.</exception>
     public static async Task<OpenState> OpenAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        if (context.Settings.State is { Kind: StateKind.Postgres, Postgres: { } server }) return Of(await PostgresBotState.OpenAsync(server, context.Time, cancellationToken).ConfigureAwait(false));
+        if (context.Settings.State is { Kind: StateKind.Postgres, Postgres: { } server })
+        {
+            // One bot runs on a data folder at a time, and the folder stays where it is when the bot starts again.
+            server = server with { Instance = $"{Environment.MachineName} {context.Data.Path}" };
+            return Of(await PostgresBotState.OpenAsync(server, context.Time, cancellationToken).ConfigureAwait(false));
+        }
+
         context.Data.Create();
         return Of(await SqliteBotState.OpenAsync(context.Data.BotState, context.Time, cancellationToken).ConfigureAwait(false));
     }

@@ -22,16 +22,16 @@ internal static class ConfirmationStore
 
         return await session.ExecuteAsync(
             """
-            INSERT INTO confirmation (owner, address, code_hash, sent_at, wrong_codes, sent_today, confirmed_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+            INSERT INTO confirmation (owner, address, code_hash, sent_at, wrong_codes, confirmed_at) VALUES ($1, $2, $3, $4, $5, $6)
             ON CONFLICT (owner, address) DO UPDATE SET code_hash = excluded.code_hash, sent_at = excluded.sent_at, wrong_codes = excluded.wrong_codes,
-                sent_today = excluded.sent_today, confirmed_at = excluded.confirmed_at
+                confirmed_at = excluded.confirmed_at
             """,
-            confirmation.Owner, confirmation.Address, confirmation.CodeHash, sentAt, confirmation.WrongCodes, confirmation.SentToday, confirmation.ConfirmedAt?.ToUnixTimeMilliseconds()).ConfigureAwait(false);
+            confirmation.Owner, confirmation.Address, confirmation.CodeHash, sentAt, confirmation.WrongCodes, confirmation.ConfirmedAt?.ToUnixTimeMilliseconds()).ConfigureAwait(false);
     }
 
     public static Task<AddressConfirmation?> GetAsync(Session session, string owner, string address) => session.FirstAsync(
-        "SELECT code_hash, sent_at, wrong_codes, sent_today, confirmed_at FROM confirmation WHERE owner = $1 AND address = $2",
-        row => (AddressConfirmation?)new AddressConfirmation(owner, address, row.Text(0), row.Time(1)) { WrongCodes = row.Int(2), SentToday = row.Int(3), ConfirmedAt = row.TimeOrNull(4) },
+        "SELECT code_hash, sent_at, wrong_codes, confirmed_at FROM confirmation WHERE owner = $1 AND address = $2",
+        row => (AddressConfirmation?)new AddressConfirmation(owner, address, row.Text(0), row.Time(1)) { WrongCodes = row.Int(2), ConfirmedAt = row.TimeOrNull(3) },
         owner, address);
 
     public static async Task<int> CountCodesAsync(Session session, string address, long since) =>

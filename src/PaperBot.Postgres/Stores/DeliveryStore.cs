@@ -51,7 +51,7 @@ internal static class DeliveryStore
     public static Task<Delivery?> GetAsync(Session session, string id) => session.FirstAsync($"SELECT {Columns} FROM delivery WHERE id = $1", row => (Delivery?)Kept(row), id);
 
     public static Task<List<Delivery>> OfAsync(Session session, string subscription, int limit) =>
-        session.ReadAsync($"SELECT {Columns} FROM delivery WHERE subscription = $1 ORDER BY made_at DESC, number DESC LIMIT $2", Kept, subscription, limit);
+        session.ReadAsync($"SELECT {Columns} FROM delivery WHERE subscription = $1 ORDER BY number DESC LIMIT $2", Kept, subscription, limit);
 
     public static async Task<HashSet<PaperId>> ShownAsync(Session session, string subscription, IReadOnlyCollection<PaperId> papers)
     {
@@ -64,7 +64,7 @@ internal static class DeliveryStore
     public static Task<int> ForgetAsync(Session session, long before) => session.ExecuteAsync(
         """
         DELETE FROM delivery WHERE stage >= 2 AND made_at < $1
-            AND EXISTS (SELECT 1 FROM delivery AS later WHERE later.subscription = delivery.subscription AND (later.made_at, later.number) > (delivery.made_at, delivery.number))
+            AND EXISTS (SELECT 1 FROM delivery AS later WHERE later.subscription = delivery.subscription AND later.number > delivery.number)
         """,
         before);
 

@@ -38,7 +38,7 @@ internal static class NewsStore
         await session.NumberAsync("SELECT number FROM news WHERE at <= $1 ORDER BY number DESC LIMIT 1", at).ConfigureAwait(false) ?? 0;
 
     public static async Task<int> ForgetAsync(Session session, long before, int beforeDay) =>
-        await session.ExecuteAsync("DELETE FROM news WHERE at < $1", before).ConfigureAwait(false)
+        await session.ExecuteAsync("DELETE FROM news WHERE at < $1 AND number <= coalesce((SELECT min(last_news) FROM subscription WHERE is_active), number)", before).ConfigureAwait(false)
         + await session.ExecuteAsync("DELETE FROM votes WHERE day < $1", beforeDay).ConfigureAwait(false);
 
     private static async Task<Dictionary<string, int?>> KnownAsync(Session session, string[] papers)

@@ -12,15 +12,18 @@ internal static class NoteStore
         ? session.ExecuteAsync("DELETE FROM note WHERE name = $1", name)
         : session.ExecuteAsync("INSERT INTO note (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value);
 
-    public static Task<int> BeginAsync(Session session, PendingRequest request) => session.ExecuteAsync(
+    public static Task<int> BeginAsync(Session session, PendingRequest request, string instance) => session.ExecuteAsync(
         """
-        INSERT INTO pending (id, person, address, at) VALUES ($1, $2, $3, $4)
-        ON CONFLICT (id) DO UPDATE SET person = excluded.person, address = excluded.address, at = excluded.at
+        INSERT INTO pending (id, person, address, at, instance) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (id) DO UPDATE SET person = excluded.person, address = excluded.address, at = excluded.at, instance = excluded.instance
         """,
-        request.Id, request.User, request.Address, request.At.ToUnixTimeMilliseconds());
+        request.Id, request.User, request.Address, request.At.ToUnixTimeMilliseconds(), instance);
 
     public static Task<int> EndAsync(Session session, string id) => session.ExecuteAsync("DELETE FROM pending WHERE id = $1", id);
 
-    public static Task<List<PendingRequest>> PendingAsync(Session session) => session.ReadAsync(
-        "SELECT id, address, at, person FROM pending ORDER BY at, id", row => new PendingRequest(row.Text(0), row.Text(1), row.Time(2)) { User = row.TextOrNull(3) });
+    /// <summary>Those of <paramref name="instance"/>, and those of before <paramref name="before"/> whoever began them.</summary>
+    public static Task<List<PendingRequest>> PendingAsync(Session session, string instance, long before) => session.ReadAsync(
+        "SELECT id, address, at, person FROM pending WHERE instance = $1 OR at < $2 ORDER BY at, id",
+        row => new PendingRequest(row.Text(0), row.Text(1), row.Time(2)) { User = row.TextOrNull(3) },
+        instance, before);
 }

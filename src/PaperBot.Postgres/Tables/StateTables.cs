@@ -37,7 +37,12 @@ internal static class StateTables
             at bigint NOT NULL,
             PRIMARY KEY (reply, person));
         CREATE INDEX verdict_person ON verdict (person);
-        CREATE TABLE pending (id text COLLATE "C" PRIMARY KEY, person text COLLATE "C", address text NOT NULL, at bigint NOT NULL);
+        CREATE TABLE pending (
+            id text COLLATE "C" PRIMARY KEY,
+            person text COLLATE "C",
+            address text NOT NULL,
+            at bigint NOT NULL,
+            instance text COLLATE "C" NOT NULL);
         CREATE INDEX pending_person ON pending (person);
         CREATE TABLE note (name text COLLATE "C" PRIMARY KEY, value text NOT NULL);
         """;
@@ -113,7 +118,7 @@ internal static class StateTables
             papers text NOT NULL,
             content text NOT NULL,
             UNIQUE (subscription, occurrence));
-        CREATE INDEX delivery_made ON delivery (subscription, made_at, number);
+        CREATE INDEX delivery_latest ON delivery (subscription, number);
         CREATE INDEX delivery_open ON delivery (made_at, number) WHERE stage < 2;
         CREATE INDEX delivery_ended ON delivery (made_at) WHERE stage >= 2;
         CREATE TABLE shown (subscription text COLLATE "C" NOT NULL, paper text COLLATE "C" NOT NULL, PRIMARY KEY (subscription, paper));
@@ -130,7 +135,6 @@ internal static class StateTables
             code_hash text NOT NULL,
             sent_at bigint NOT NULL,
             wrong_codes integer NOT NULL,
-            sent_today integer NOT NULL,
             confirmed_at bigint,
             PRIMARY KEY (owner, address));
         CREATE TABLE sent_code (address_hash text COLLATE "C" NOT NULL, at bigint NOT NULL);

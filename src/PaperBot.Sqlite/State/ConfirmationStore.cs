@@ -18,20 +18,19 @@ internal static class ConfirmationStore
         }
 
         return database.Execute(
-            "INSERT OR REPLACE INTO confirmation (owner, address, code_hash, sent_at, wrong_codes, sent_today, confirmed_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-            confirmation.Owner, confirmation.Address, confirmation.CodeHash, sentAt, confirmation.WrongCodes, confirmation.SentToday, confirmation.ConfirmedAt?.ToUnixTimeMilliseconds());
+            "INSERT OR REPLACE INTO confirmation (owner, address, code_hash, sent_at, wrong_codes, confirmed_at) VALUES ($1, $2, $3, $4, $5, $6)",
+            confirmation.Owner, confirmation.Address, confirmation.CodeHash, sentAt, confirmation.WrongCodes, confirmation.ConfirmedAt?.ToUnixTimeMilliseconds());
     }
 
     public static AddressConfirmation? Get(Database database, string owner, string address)
     {
         using var reader = database.Read(
-            "SELECT code_hash, sent_at, wrong_codes, sent_today, confirmed_at FROM confirmation WHERE owner = $1 AND address = $2", owner, address);
+            "SELECT code_hash, sent_at, wrong_codes, confirmed_at FROM confirmation WHERE owner = $1 AND address = $2", owner, address);
         if (!reader.Read()) return null;
         return new AddressConfirmation(owner, address, reader.Text(0), reader.Time(1))
         {
             WrongCodes = reader.Int(2),
-            SentToday = reader.Int(3),
-            ConfirmedAt = reader.TimeOrNull(4),
+            ConfirmedAt = reader.TimeOrNull(3),
         };
     }
 

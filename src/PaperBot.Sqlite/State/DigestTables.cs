@@ -92,7 +92,6 @@ internal static class DigestTables
             code_hash TEXT NOT NULL,
             sent_at INTEGER NOT NULL,
             wrong_codes INTEGER NOT NULL,
-            sent_today INTEGER NOT NULL,
             confirmed_at INTEGER,
             PRIMARY KEY (owner, address)) WITHOUT ROWID;
         CREATE TABLE sent_code (address_hash TEXT NOT NULL, at INTEGER NOT NULL);

@@ -33,7 +33,8 @@ internal static class NewsStore
     public static long Last(Database database, long at) => database.Number("SELECT number FROM news WHERE at <= $1 ORDER BY number DESC LIMIT 1", at) ?? 0;
 
     public static int Forget(Database database, long before, int beforeDay) =>
-        database.Execute("DELETE FROM news WHERE at < $1", before) + database.Execute("DELETE FROM votes WHERE day < $1", beforeDay);
+        database.Execute("DELETE FROM news WHERE at < $1 AND number <= ifnull((SELECT min(last_news) FROM subscription WHERE is_active = 1), number)", before)
+        + database.Execute("DELETE FROM votes WHERE day < $1", beforeDay);
 
     private static (bool IsKnown, int? Version) Known(Database database, PaperId paper)
     {

@@ -66,6 +66,9 @@ public interface IBotState : IAsyncDisposable
     /// <summary>The request has been replied to, or apologised for.</summary>
     Task EndAsync(string id, CancellationToken cancellationToken);
 
-    /// <summary>The requests that were begun and not ended, oldest first.</summary>
+    /// <summary>
+    /// The requests that were begun and not ended, oldest first. Of a state that several instances share, those that this instance began, also before a restart; those of others when they
+    /// are so old that nobody works on them any more.
+    /// </summary>
     Task<IReadOnlyList<PendingRequest>> GetPendingAsync(CancellationToken cancellationToken);
 }

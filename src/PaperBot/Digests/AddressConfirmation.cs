@@ -10,9 +10,6 @@ public sealed record AddressConfirmation(string Owner, string Address, string Co
     /// <summary>How often a wrong code was entered since.</summary>
     public int WrongCodes { get; init; }
 
-    /// <summary>How many codes were sent on the day of <see cref="SentAt"/>.</summary>
-    public int SentToday { get; init; } = 1;
-
     /// <summary>When the right code was entered; null when it never was.</summary>
     public DateTimeOffset? ConfirmedAt { get; init; }
 }

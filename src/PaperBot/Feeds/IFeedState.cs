@@ -46,6 +46,9 @@ public interface IFeedState
     /// <summary>The last votes known of each of these papers at each source, by paper and source; papers without any are left out.</summary>
     Task<IReadOnlyList<PaperVotes>> GetVotesAsync(IReadOnlyCollection<PaperId> papers, CancellationToken cancellationToken);
 
-    /// <summary>Deletes news noted, and votes of days, before <paramref name="before"/> (its day, UTC); that a paper was news stays known, and numbers are never given again.</summary>
+    /// <summary>
+    /// Deletes news noted, and votes of days, before <paramref name="before"/> (its day, UTC); that a paper was news stays known, and numbers are never given again. News that an active
+    /// subscription has not looked at stay, whatever the clock says.
+    /// </summary>
     Task ForgetNewsAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }

@@ -117,7 +117,7 @@ internal static class RisingTopics
         var runs = keys.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var text in (string[])[paper.Title, paper.Abstract])
         {
-            var terms = TopicMatch.PlainTerms(text);
+            var terms = NamedTopic.PlainTerms(text);
             var line = string.Join(' ', terms);
             var starts = new int[terms.Count + 1];
             for (var i = 0; i < terms.Count; i++) starts[i + 1] = starts[i] + terms[i].Length + 1;

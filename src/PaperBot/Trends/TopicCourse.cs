@@ -12,7 +12,7 @@ internal sealed class TopicCourse(IPaperIndex index, FeedVotes votes)
     private const int MostRanked = 50;
 
     /// <summary>The course up to <paramref name="last"/>, by days, or by years up to the last year with papers, where no paper of that time carries a day; null when there is no paper at all.</summary>
-    public async Task<TopicTrend?> FollowAsync(string topic, TopicMatch match, TrendWindow window, DateOnly last, int limit, CancellationToken cancellationToken)
+    public async Task<TopicTrend?> FollowAsync(string topic, NamedTopic match, TrendWindow window, DateOnly last, int limit, CancellationToken cancellationToken)
     {
         var period = window == TrendWindow.Month ? TrendPeriod.Month : TrendPeriod.Week;
         var byDay = await FollowAsync(match, [.. Spans(last, (int)period).Select(span => (span, Of(span)))], cancellationToken).ConfigureAwait(false);
@@ -41,7 +41,7 @@ internal sealed class TopicCourse(IPaperIndex index, FeedVotes votes)
     private static IEnumerable<TrendSpan> Years(int last) => Enumerable.Range(0, TopicTrend.MostPoints).Select(i => last - TopicTrend.MostPoints + 1 + i)
         .Where(year => year >= 1).Select(year => new TrendSpan(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)));
 
-    private async Task<List<Counted>> FollowAsync(TopicMatch match, IReadOnlyList<(TrendSpan Span, PaperFilter Filter)> periods, CancellationToken cancellationToken)
+    private async Task<List<Counted>> FollowAsync(NamedTopic match, IReadOnlyList<(TrendSpan Span, PaperFilter Filter)> periods, CancellationToken cancellationToken)
     {
         var counted = new List<Counted>(periods.Count);
         foreach (var (span, filter) in periods)
@@ -62,13 +62,13 @@ internal sealed class TopicCourse(IPaperIndex index, FeedVotes votes)
         return counted;
     }
 
-    private async Task<IReadOnlyList<PaperId>> KeepAsync(TopicMatch match, IReadOnlyList<PaperId> found, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PaperId>> KeepAsync(NamedTopic match, IReadOnlyList<PaperId> found, CancellationToken cancellationToken)
     {
         var papers = await index.GetAsync(found, cancellationToken).ConfigureAwait(false);
         return [.. papers.Select(paper => paper.Paper).Where(match.IsIn).Select(paper => paper.Id)];
     }
 
-    private async Task<TopicTrend> DescribeAsync(string topic, TopicMatch match, TrendPeriod period, List<Counted> counted, int limit, CancellationToken cancellationToken)
+    private async Task<TopicTrend> DescribeAsync(string topic, NamedTopic match, TrendPeriod period, List<Counted> counted, int limit, CancellationToken cancellationToken)
     {
         // The time before the library's first paper tells nothing.
         var begun = counted.SkipWhile(one => one.Point.Of == 0).Select(one => one.Point);
@@ -80,7 +80,7 @@ internal sealed class TopicCourse(IPaperIndex index, FeedVotes votes)
     }
 
     // By votes where there are some, then those that are about it rather than mention it.
-    private async Task<IReadOnlyList<Paper>> BestAsync(TopicMatch match, IReadOnlyList<PaperId> ofTopic, int limit, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Paper>> BestAsync(NamedTopic match, IReadOnlyList<PaperId> ofTopic, int limit, CancellationToken cancellationToken)
     {
         var papers = await index.GetAsync([.. ofTopic.Take(MostRanked)], cancellationToken).ConfigureAwait(false);
         var known = await votes.OfAsync([.. papers.Select(paper => paper.Paper)], cancellationToken).ConfigureAwait(false);

@@ -43,7 +43,7 @@ public sealed class Trending(IPaperIndex index, IFeedState? feeds, ITrendState? 
 
     private async Task<TrendReport> FollowAsync(TrendQuestion question, string topic, TrendSpan span, CancellationToken cancellationToken)
     {
-        if (TopicMatch.Of(topic) is not { } match) return new TrendReport(question.Window, span) { Nothing = TrendSentences.NoTopic(topic) };
+        if (NamedTopic.Of(topic) is not { } match) return new TrendReport(question.Window, span) { Nothing = TrendSentences.NoTopic(topic) };
         var remark = (string?)null;
         if (question.Day is null && await LatestAsync(span, cancellationToken).ConfigureAwait(false) is { } latest)
             (remark, span) = (TrendSentences.Earlier(span, latest), latest);
@@ -88,7 +88,7 @@ public sealed class Trending(IPaperIndex index, IFeedState? feeds, ITrendState? 
         var known = await votes.OfAsync(published, cancellationToken).ConfigureAwait(false);
         Paper[] ranked = [.. published.OrderByDescending(paper => known.GetValueOrDefault(paper.Id))];
         var rising = await Task.Run(() => RisingTopics.Of(ranked, earlier, MostTopics), cancellationToken).ConfigureAwait(false);
-        var topic = rising.Count == 0 || TopicMatch.Of(rising[0].Name) is not { } match
+        var topic = rising.Count == 0 || NamedTopic.Of(rising[0].Name) is not { } match
             ? null
             : await new TopicCourse(index, votes).FollowAsync(rising[0].Name, match, report.Window, report.Span.To, rising[0].Best.Count, cancellationToken).ConfigureAwait(false);
         var withTopics = report with { Rising = rising, Topic = topic, Failure = report.Failure ?? votes.Failure };

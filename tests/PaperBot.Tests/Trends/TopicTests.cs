@@ -24,18 +24,18 @@ public sealed class TopicTests
     [InlineData("papers on diffusion", "Diffusion.", true)]
     [InlineData("diffusion", "We study confusion.", false)]
     public void A_paper_is_of_a_topic_when_it_has_its_words_close_together(string topic, string text, bool isIn) =>
-        Assert.Equal(isIn, TopicMatch.Of(topic)!.IsIn(new Paper { Id = PaperId.Parse("s2:1"), Title = "A study", Abstract = text }));
+        Assert.Equal(isIn, NamedTopic.Of(topic)!.IsIn(new Paper { Id = PaperId.Parse("s2:1"), Title = "A study", Abstract = text }));
 
     [Theory]
     [InlineData("")]
     [InlineData("the best of all papers")]
     [InlineData("...")]
-    public void Words_that_name_nothing_are_no_topic(string text) => Assert.Null(TopicMatch.Of(text));
+    public void Words_that_name_nothing_are_no_topic(string text) => Assert.Null(NamedTopic.Of(text));
 
     [Fact]
     public void Huge_topics_and_texts_are_read_in_no_time_to_speak_of()
     {
-        var match = TopicMatch.Of(string.Join(' ', Enumerable.Range(0, 20_000).Select(i => $"word{i}")))!;
+        var match = NamedTopic.Of(string.Join(' ', Enumerable.Range(0, 20_000).Select(i => $"word{i}")))!;
         Assert.InRange(match.Terms.Count, 1, 12);
         Assert.False(match.IsIn(new Paper { Id = PaperId.Parse("s2:1"), Title = "x", Abstract = string.Concat(Enumerable.Repeat("word1 word2 ", 20_000)) }));
     }

@@ -9,7 +9,9 @@ internal sealed class CarryRun : IDisposable
     private readonly CancellationTokenSource _late;
     private readonly CancellationTokenSource _stopped;
     private readonly CancellationTokenRegistration _stopping;
-    private volatile bool _isHandingOver;
+    private readonly Lock _turningPoint = new();
+    private bool _isHandingOver;
+    private bool _isStopped;
 
     public CarryRun(IDigestState digests, Delivery delivery, string holder, TimeSpan timeout, TimeProvider time, CancellationToken stopping)
     {
@@ -40,10 +42,14 @@ internal sealed class CarryRun : IDisposable
     public async Task HandOverAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (!await AdvanceAsync(Delivery with { Stage = DeliveryStage.HandingOver, Message = null }).ConfigureAwait(false))
+        // Whatever the clock does meanwhile, it is not given back while it may be arriving.
+        if (!await AdvanceAsync(Delivery with { Stage = DeliveryStage.HandingOver, NotBefore = DateTimeOffset.UnixEpoch, Message = null }).ConfigureAwait(false))
             throw new OperationCanceledException("Another process has taken this delivery.");
-        _isHandingOver = true;
-        Token.ThrowIfCancellationRequested();
+        lock (_turningPoint)
+        {
+            if (_isStopped || Token.IsCancellationRequested) throw new OperationCanceledException("It was too late to hand it over: nothing was sent.");
+            _isHandingOver = true;
+        }
     }
 
     /// <summary>Keeps how far it has come, also when the program stops; false when another has the delivery now.</summary>
@@ -63,7 +69,13 @@ internal sealed class CarryRun : IDisposable
 
     private void Stop()
     {
-        // Once it may have arrived, the end is waited for: it is known within moments whether it did.
-        if (!_isHandingOver) _stopped.Cancel();
+        lock (_turningPoint)
+        {
+            // Once it may have arrived, the end is waited for: it is known within moments whether it did.
+            if (_isHandingOver) return;
+            _isStopped = true;
+        }
+
+        _stopped.Cancel();
     }
 }

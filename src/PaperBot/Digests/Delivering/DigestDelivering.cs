@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using PaperBot.Conversations;
 
 namespace PaperBot.Digests.Delivering;
@@ -15,6 +16,8 @@ public sealed class DigestDelivering(IDigestState digests, DigestCarriers carrie
 {
     /// <summary>What this process knows to have arrived though it could not be kept: the state was away at that moment.</summary>
     private readonly ConcurrentDictionary<string, string> _arrived = new();
+
+    private long _takings;
 
     /// <summary>
     /// Delivers what is to go to places of <paramref name="kind"/> now, as <paramref name="holder"/>, a few at a time. When cancelled, nothing new is begun, and what is
@@ -34,10 +37,12 @@ public sealed class DigestDelivering(IDigestState digests, DigestCarriers carrie
         var report = DeliveredReport.None;
         while (!cancellationToken.IsCancellationRequested)
         {
+            // Each taking has a name of its own: when the clock jumps over the end of one, who takes the delivery next has it alone, be it in this process.
+            var taker = string.Create(CultureInfo.InvariantCulture, $"{holder}/{Interlocked.Increment(ref _takings)}");
             var now = time.GetUtcNow();
-            var taken = await digests.TakeDeliveriesAsync(holder, kind, now, now + options.Lease, 1, cancellationToken).ConfigureAwait(false);
+            var taken = await digests.TakeDeliveriesAsync(taker, kind, now, now + options.Lease, 1, cancellationToken).ConfigureAwait(false);
             if (taken.Count == 0) break;
-            report += await DeliverAsync(carrier, taken[0], holder, cancellationToken).ConfigureAwait(false);
+            report += await DeliverAsync(carrier, taken[0], taker, cancellationToken).ConfigureAwait(false);
         }
 
         return report;

@@ -93,7 +93,7 @@ public sealed class DigestPreparing(IDigestState digests, IFeedState feeds, Dige
         {
             return await MakeAsync(kept, plan, round, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not (OperationCanceledException or BotStateException))
+        catch (Exception exception) when (exception is not BotStateException && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
             round.Failures.Add(exception);
             return null;

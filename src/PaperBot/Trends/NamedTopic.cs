@@ -8,7 +8,7 @@ namespace PaperBot.Trends;
 /// <summary>
 /// Which papers are of a topic: those that have its words in title or abstract, close together when they are two to four. An abbreviation and its full form are one.
 /// </summary>
-internal sealed class TopicMatch
+internal sealed class NamedTopic
 {
     /// <summary>Words of a topic that are looked at; the rest of a long one is left out.</summary>
     private const int MostTerms = 12;
@@ -26,7 +26,7 @@ internal sealed class TopicMatch
 
     private readonly IReadOnlyList<IReadOnlyList<string>> _readings;
 
-    private TopicMatch(IReadOnlyList<IReadOnlyList<string>> readings) => _readings = readings;
+    private NamedTopic(IReadOnlyList<IReadOnlyList<string>> readings) => _readings = readings;
 
     /// <summary>The terms to search for; distinct.</summary>
     public IReadOnlyList<WeightedTerm> Terms => [.. _readings.SelectMany(reading => reading).Distinct(StringComparer.Ordinal).Select(term => new WeightedTerm(term))];
@@ -35,7 +35,7 @@ internal sealed class TopicMatch
     public bool IsOneTerm => _readings is [{ Count: 1 }];
 
     /// <summary>The topic of <paramref name="text"/>; null when no word in it names one.</summary>
-    public static TopicMatch? Of(string text)
+    public static NamedTopic? Of(string text)
     {
         var words = TermAnalyzer.Words(text.Length > LongestText ? text[..LongestText] : text);
         var typed = Telling(Plain(words));
@@ -47,7 +47,7 @@ internal sealed class TopicMatch
                 readings.Add(Telling([.. Plain([.. words.Take(expansion.FirstTerm)]), .. alternative, .. Plain([.. words.Skip(expansion.FirstTerm + expansion.TermCount)])]));
         }
 
-        return new TopicMatch([.. readings.Where(reading => reading.Count > 0).DistinctBy(reading => string.Join(' ', reading))]);
+        return new NamedTopic([.. readings.Where(reading => reading.Count > 0).DistinctBy(reading => string.Join(' ', reading))]);
     }
 
     /// <summary>Whether <paramref name="paper"/> is of the topic.</summary>
