@@ -22,7 +22,7 @@ public sealed class SimulatedYearTests(ITestOutputHelper output)
 
     private async Task LiveAsync(int seed, int subscriptions, int days, bool setsClocks)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = InMemoryFolder.New();
         var world = await SimulatedWorld.OpenAsync(seed, folder.Path, setsClocks);
         await using var state = world.State;
         try
