@@ -56,6 +56,8 @@ internal static class DigestPreviewCommand
         var digest = Limited(await maker.MakeAsync(batch, wish, cancellationToken).ConfigureAwait(false), result.GetValue(Limit));
         if (context.Screen.Json) JsonOutput.Write(context.Screen.Output, DigestJsonView.Of(digest));
         else DigestView.Show(context.Screen, digest);
+        if (digest.LookedAt == 0 && await news.GetDayBeforeAsync(to, cancellationToken).ConfigureAwait(false) is { } before)
+            context.Screen.Note(string.Create(CultureInfo.InvariantCulture, $"The last papers before came on {Day(before)}: --date {before:yyyy-MM-dd}."));
         return ExitCode.Done;
     }
 
