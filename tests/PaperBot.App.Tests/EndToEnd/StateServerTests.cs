@@ -2,7 +2,6 @@ using PaperBot.Answering;
 using PaperBot.Conversations;
 using PaperBot.Postgres;
 using PaperBot.Postgres.Tests.Server;
-using PaperBot.Tests.Shared;
 using Xunit;
 
 namespace PaperBot.App.Tests.EndToEnd;
