@@ -12,6 +12,7 @@ namespace PaperBot.App.Commands;
 internal static class DigestSubscribeCommand
 {
     private const string Example = "paperbot digest subscribe --topic \"graph neural networks\" --at 8:00";
+    private const int MostShown = 200;
 
     private static readonly Option<string?> Topic = Text("--topic", "TOPIC", "Papers on a topic, in words");
     private static readonly Option<string?> Author = Text("--author", "NAME", "Papers by an author");
@@ -43,12 +44,26 @@ internal static class DigestSubscribeCommand
         var wish = WishOf(context, result);
         var digests = await OpenDigests.OpenAsync(context, cancellationToken).ConfigureAwait(false);
         await using var closing = digests.ConfigureAwait(false);
+        // First the folder: a subscription to one that cannot be made would be kept and fail for ever.
+        var made = wish.Place.Kind == PlaceKind.Folder && !Directory.Exists(wish.Place.Address) ? MakeFolder(wish.Place.Address) : null;
         var outcome = await digests.Subscriptions.SubscribeAsync(wish, cancellationToken).ConfigureAwait(false);
-        if (outcome.IsDone && wish.Place.Kind == PlaceKind.Folder) Directory.CreateDirectory(wish.Place.Address);
+        if (!outcome.IsDone) made?.Delete();
         SubscriptionView.Show(context.Screen, outcome);
         if (outcome.IsDone && wish.Kind == InterestKind.Topic) context.Screen.Note("`paperbot digest preview --topic` shows what such a digest would have held on any day.");
         var isDone = outcome.IsDone && (outcome.Kept?.Subscription is not { IsConfirmed: false } || await AskForCodeAsync(context, digests, wish.Place.Address, cancellationToken).ConfigureAwait(false));
         return isDone ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static DirectoryInfo MakeFolder(string folder)
+    {
+        try
+        {
+            return Directory.CreateDirectory(folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--folder is \"{(folder.Length <= MostShown ? folder : "…" + folder[^MostShown..])}\", which is no folder and cannot be made one; name another.");
+        }
     }
 
     private static async Task<bool> AskForCodeAsync(CommandContext context, OpenDigests digests, string address, CancellationToken cancellationToken)

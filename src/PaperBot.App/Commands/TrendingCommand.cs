@@ -31,6 +31,7 @@ internal static class TrendingCommand
         {
             Topic = result.GetValue(Topic), Day = DayOf(result.GetValue(Date)), Limit = result.GetValue(Limit),
         };
+        if (result.GetValue(Picture) is { } named && string.IsNullOrWhiteSpace(named)) throw new UsageException("--picture is empty, but has to name a file, for example trend.png.");
         var library = await LibraryOpener.OpenAsync(context, cancellationToken).ConfigureAwait(false);
         await using (library.ConfigureAwait(false))
         {

@@ -5,6 +5,7 @@ internal sealed class TopicEvidence(Topic topic)
 {
     private const int FarthestApart = 4;
     private const double Reversed = 0.8;
+
     private static readonly double[] Nearness = [1, 1, 0.9, 0.6, 0.3];
 
     private readonly double[] _covered = new double[topic.Units.Count];
@@ -13,16 +14,19 @@ internal sealed class TopicEvidence(Topic topic)
     private readonly double[] _togetherInTitle = new double[topic.Units.Count];
     private readonly double[] _together = new double[topic.Units.Count];
     private readonly UnitPlace?[] _last = new UnitPlace?[topic.Units.Count];
+    private int _mentions;
 
     /// <summary>The signs of <paramref name="paper"/>, in which <paramref name="places"/> stand, in the order of the text.</summary>
     public TopicSigns Read(NewsPaper paper, ReadOnlySpan<UnitPlace> places)
     {
         foreach (var values in (double[][])[_covered, _inTitle, _inNews, _togetherInTitle, _together]) Array.Clear(values);
         Array.Clear(_last);
+        _mentions = 0;
         foreach (var place in places) Add(paper, place);
         return new TopicSigns
         {
             Covered = ShareOf(_covered), InTitle = ShareOf(_inTitle), InNews = ShareOf(_inNews), TogetherInTitle = TogetherOf(_togetherInTitle), Together = TogetherOf(_together),
+            IsInPassing = _mentions == 1 && _inTitle[0] + _inNews[0] <= 0,
         };
     }
 
@@ -33,7 +37,12 @@ internal sealed class TopicEvidence(Topic topic)
         Raise(_covered, unit, place.Share);
         if (sentence == 0) Raise(_inTitle, unit, place.Share);
         if (paper.StatementSentences.Contains(sentence)) Raise(_inNews, unit, place.Share);
-        if (topic.Units.Count == 1) Join(0, place.Share);
+        if (topic.Units.Count == 1)
+        {
+            _mentions++;
+            Join(0, place.Share);
+        }
+
         if (unit > 0 && _last[unit - 1] is { } left && left.Place.Sentence == sentence) Join(unit, NearnessOf(left, place) * left.Share * place.Share);
         if (unit + 1 < _last.Length && _last[unit + 1] is { } right && right.Place.Sentence == sentence) Join(unit + 1, Reversed * NearnessOf(right, place) * right.Share * place.Share);
         _last[unit] = place;

@@ -10,11 +10,16 @@ internal static class TopicFit
     private const double MostStanding = 6;
     private const double MostNearness = 1.2;
 
+    // The similarity to one rare word is hardly more than that the word is there.
+    private const double MostStandingInPassing = 1;
+    private const double MostNearnessInPassing = 0;
+
     /// <summary>0 to 1.</summary>
     public static double Of(TopicSigns signs)
     {
+        var (mostStanding, mostNearness) = signs.IsInPassing ? (MostStandingInPassing, MostNearnessInPassing) : (MostStanding, MostNearness);
         var score = -5.5 + (1.3 * signs.Covered) + (1.7 * signs.InTitle) + (0.8 * signs.InNews) + signs.TogetherInTitle + (1.6 * signs.Together)
-            + (0.55 * Math.Clamp(signs.Standing ?? UntoldStanding, 0, MostStanding)) + (0.6 * Math.Clamp(signs.Nearness ?? UntoldNearness, 0, MostNearness));
+            + (0.55 * Math.Clamp(signs.Standing ?? UntoldStanding, 0, mostStanding)) + (0.6 * Math.Clamp(signs.Nearness ?? UntoldNearness, 0, mostNearness));
         return 1 / (1 + Math.Exp(-score));
     }
 

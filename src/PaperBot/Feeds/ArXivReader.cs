@@ -18,6 +18,9 @@ internal sealed class ArXivReader(ArXivFeedOptions feed, ArXivFeed arXiv, TimePr
     private const int MostEmptyPages = 5;
     private const int MostBytesOfPaper = 100 * 1024;
 
+    /// <summary>How far arXiv's clock may be ahead of this one.</summary>
+    private static readonly TimeSpan MostAhead = TimeSpan.FromDays(1);
+
     private static readonly TimeSpan WaitAfterEmptyPage = TimeSpan.FromSeconds(3);
 
     private readonly string _query = feed.Query;
@@ -55,24 +58,27 @@ internal sealed class ArXivReader(ArXivFeedOptions feed, ArXivFeed arXiv, TimePr
     /// <summary>What of a page is to be taken, and the position behind it.</summary>
     private (ArXivPosition Next, List<ArXivListPage.Entry> Fresh) Step(ArXivPosition at, ArXivListPage page, int start, Validators? validators)
     {
-        var floor = at.Known is { } known ? known.At - feed.Overlap : (DateTimeOffset?)null;
+        var floor = at.Known is { } known ? Before(known.At) : (DateTimeOffset?)null;
         var read = at.Under?.Read ?? 0;
         var fresh = page.Entries.Where(entry => !(entry.At < floor) && !IsKnown(at.Known, entry)).ToList();
         if (at.Known is null) fresh = [.. fresh.Take(feed.FirstPapers - read)];
-        var top = at.Under?.Top ?? Top(page) ?? at.Known ?? new ArXivPosition.Mark(DateTimeOffset.MinValue, []);
+        var top = at.Under?.Top ?? Top(page, time.GetUtcNow() + MostAhead) ?? at.Known ?? new ArXivPosition.Mark(DateTimeOffset.MinValue, []);
         var next = start + page.Entries.Count;
         var isDone = page.Entries.Count == 0 || next >= page.Total || next >= LastPaper || page.Entries.Any(entry => entry.At < floor) || (at.Known is null && read + fresh.Count >= feed.FirstPapers);
         var begun = at with { Validators = at.Under is null ? validators : at.Validators };
         return isDone
-            ? (begun with { Known = top.At >= at.Known?.At || at.Known is null ? top : at.Known, Under = null }, fresh)
+            ? (begun with { Known = top.Papers.Count > 0 && (at.Known is null || top.At >= at.Known.At) ? top : at.Known, Under = null }, fresh)
             : (begun with { Under = new ArXivPosition.Descent(top, next, page.Entries.Min(entry => entry.At) ?? top.At, read + fresh.Count) }, fresh);
     }
 
     private static bool IsKnown(ArXivPosition.Mark? known, ArXivListPage.Entry entry) => known is not null && entry.At == known.At && known.Papers.Contains(entry.Name);
 
-    private static ArXivPosition.Mark? Top(ArXivListPage page)
+    private DateTimeOffset Before(DateTimeOffset moment) => moment - DateTimeOffset.MinValue > feed.Overlap ? moment - feed.Overlap : DateTimeOffset.MinValue;
+
+    /// <summary>The newest of a page: what claims to come from the future would stand above all that will ever come, and is no mark.</summary>
+    private static ArXivPosition.Mark? Top(ArXivListPage page, DateTimeOffset latest)
     {
-        var newest = page.Entries.Max(entry => entry.At);
+        var newest = page.Entries.Where(entry => entry.At <= latest).Max(entry => entry.At);
         return newest is null ? null : new ArXivPosition.Mark(newest.Value, [.. page.Entries.Where(entry => entry.At == newest).Select(entry => entry.Name)]);
     }
 

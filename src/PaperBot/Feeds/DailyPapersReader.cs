@@ -19,6 +19,9 @@ internal sealed class DailyPapersReader(DailyPapersFeedOptions feed, FeedClient 
     private const int PagePapers = 100;
     private const int MostPages = 20;
 
+    /// <summary>A position further back than this is none.</summary>
+    private const int MostDays = 1_000;
+
     /// <inheritdoc/>
     public async IAsyncEnumerable<FeedPage> ReadAsync(string? position, FeedTally tally, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -26,7 +29,7 @@ internal sealed class DailyPapersReader(DailyPapersFeedOptions feed, FeedClient 
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var again = today.AddDays(-feed.VoteDays);
         // After a clock that was wrong the position lies in the future: nothing has been missed then but what is read again anyway.
-        var first = at is null ? today.AddDays(1 - feed.FirstDays) : at.Day < again ? at.Day : again;
+        var first = at is null || at.Day < today.AddDays(-MostDays) ? today.AddDays(1 - feed.FirstDays) : at.Day < again ? at.Day : again;
         var pages = (at?.Pages ?? new Dictionary<string, Validators>()).ToDictionary();
         for (var day = first; day <= today; day = day.AddDays(1))
         {

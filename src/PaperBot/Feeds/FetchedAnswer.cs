@@ -43,7 +43,10 @@ internal sealed class FetchedAnswer : IDisposable
             using var content = new MemoryStream();
             using var body = new BoundedStream(await message.Content.ReadAsStreamAsync(late.Token).ConfigureAwait(false), request.MostBytes);
             await body.CopyToAsync(content, late.Token).ConfigureAwait(false);
-            return new FetchedAnswer(message, content.ToArray());
+            var bytes = content.ToArray();
+            // A file that was packed itself is unpacked by whoever reads it: what comes out counts.
+            if (!await Task.Run(() => Unpacking.Fits(new MemoryStream(bytes), request.MostBytes), late.Token).ConfigureAwait(false)) throw new TooLargeException();
+            return new FetchedAnswer(message, bytes);
         }
         catch
         {

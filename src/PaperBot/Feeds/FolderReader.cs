@@ -19,7 +19,7 @@ internal sealed class FolderReader(FolderFeedOptions feed, TimeProvider time) : 
     /// <summary>The position names all files: it is kept once for each twentieth of them, so that the time goes with their number. What a kill has read again is no news.</summary>
     private const int SavedShare = 20;
 
-    private readonly string _root = Path.GetFullPath(feed.Path);
+    private readonly string _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(feed.Path));
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<FeedPage> ReadAsync(string? position, FeedTally tally, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -96,12 +96,21 @@ internal sealed class FolderReader(FolderFeedOptions feed, TimeProvider time) : 
         try
         {
             if (new FileInfo(path).LinkTarget is null) return true;
-            return File.ResolveLinkTarget(path, returnFinalTarget: true) is { } target && Path.GetFullPath(target.FullName).StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+            return File.ResolveLinkTarget(path, returnFinalTarget: true) is { } target && IsBelow(Path.GetFullPath(target.FullName));
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return false;
         }
+    }
+
+    /// <summary>Whether the way from the folder to a file leads over no link, which might lead anywhere.</summary>
+    private bool IsBelow(string file)
+    {
+        if (!file.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal)) return false;
+        for (var folder = Path.GetDirectoryName(file); folder is not null && folder.Length > _root.Length; folder = Path.GetDirectoryName(folder))
+            if (new DirectoryInfo(folder).LinkTarget is not null) return false;
+        return true;
     }
 
     /// <summary>A file as it is now.</summary>

@@ -25,6 +25,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData(2, "nosuchverb")]
     [InlineData(2, "ingest", "https://example.org/papers.json")]
     [InlineData(2, "ask", "--data", "", "x")]
+    [InlineData(2, "trending", "--picture", "")]
     [InlineData(1, "ingest", "/no/such/file.json")]
     [InlineData(1, "ask", "--batch", "/no/such/file.jsonl")]
     [InlineData(1, "eval", "retrieval", "--corpus", "/no/such.jsonl", "--queries", "/no/such.jsonl", "--run", "/no/such.tsv")]
@@ -46,6 +47,23 @@ public sealed class BadInputTests : IDisposable
         var run = await Run.PaperBotAsync(arguments);
         Assert.Equal((2, message), (run.ExitCode, run.Error.Trim()));
         Assert.Empty(run.Output);
+    }
+
+    [Fact]
+    public async Task Nothing_is_subscribed_to_a_folder_that_cannot_be_made()
+    {
+        var file = _data.File("a-file", "not a folder");
+        var run = await Run.PaperBotAsync("digest", "subscribe", "--topic", "attention", "--folder", file, "--data", _data.Path);
+        Assert.Equal((2, $"--folder is \"{file}\", which is no folder and cannot be made one; name another."), (run.ExitCode, run.Error.Trim().ReplaceLineEndings(" ")));
+        Assert.Equal("[]", (await Run.PaperBotAsync("digest", "list", "--json", "--data", _data.Path)).Output.Trim());
+    }
+
+    [Fact]
+    public async Task A_folder_is_not_made_for_what_cannot_be_subscribed()
+    {
+        var folder = Path.Combine(_data.Path, "news");
+        Assert.Equal(1, (await Run.PaperBotAsync("digest", "subscribe", "--topic", "attention", "--at", "25:00", "--folder", folder, "--data", _data.Path)).ExitCode);
+        Assert.False(Directory.Exists(folder));
     }
 
     [Fact]

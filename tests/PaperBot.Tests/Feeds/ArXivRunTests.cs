@@ -26,6 +26,31 @@ public sealed class ArXivRunTests
     }
 
     [Fact]
+    public async Task A_search_that_finds_nothing_yet_stays_calm_and_takes_what_comes()
+    {
+        await using var world = await FeedWorld.StartAsync();
+        var feed = world.ArXiv() with { Overlap = TimeSpan.FromHours(48) };
+        for (var run = 0; run < 3; run++) Assert.Null((await world.RunAsync(feed)).Trouble);
+        world.Server.Content.Publish(MadeUpPapers.Many(3, Yesterday, TimeSpan.FromMinutes(5)));
+        var report = await world.RunAsync(feed);
+        Assert.Equal((null, 3), (report.Trouble, report.New));
+    }
+
+    [Theory]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("9999-12-31T23:59:59Z")]
+    public async Task A_paper_with_a_date_that_cannot_be_keeps_no_other_from_being_read(string date)
+    {
+        await using var world = await FeedWorld.StartAsync();
+        var feed = world.ArXiv() with { Overlap = TimeSpan.FromHours(48) };
+        world.Server.Content.Publish(MadeUpPapers.One(1, DateTimeOffset.Parse(date, System.Globalization.CultureInfo.InvariantCulture)));
+        for (var run = 0; run < 2; run++) Assert.Null((await world.RunAsync(feed)).Trouble);
+        world.Server.Content.Publish(MadeUpPapers.Many(3, Yesterday, TimeSpan.FromMinutes(5), first: 2));
+        var report = await world.RunAsync(feed);
+        Assert.Equal((null, 3), (report.Trouble, report.New));
+    }
+
+    [Fact]
     public async Task A_paper_says_where_it_was_read()
     {
         await using var world = await FeedWorld.StartAsync();

@@ -1,5 +1,8 @@
+using System.IO.Compression;
+using System.Net;
 using PaperBot.FeedServer;
 using PaperBot.Feeds;
+using PaperBot.Papers.Files;
 using Xunit;
 
 namespace PaperBot.Tests.Feeds;
@@ -92,6 +95,16 @@ public sealed class FeedAskingTests
     }
 
     [Fact]
+    public async Task A_file_that_is_packed_itself_counts_as_large_as_what_comes_out()
+    {
+        using var http = new HttpClient(new PackedFile(3_000_000));
+        var request = new FeedRequest(new Uri("http://journal.example/feed.xml.gz"), new FeedHosts(new Uri("http://journal.example"), [])) { MostBytes = 1024 * 1024 };
+        await Assert.ThrowsAsync<TooLargeException>(() => FetchedAnswer.GetAsync(http, request.Address, request, TestContext.Current.CancellationToken));
+        using var answer = await FetchedAnswer.GetAsync(http, request.Address, request with { MostBytes = 4 * 1024 * 1024 }, TestContext.Current.CancellationToken);
+        Assert.True(answer.Content.Length < 100_000);
+    }
+
+    [Fact]
     public async Task Answers_come_packed_without_cookies_and_with_a_name()
     {
         await using var world = await WorldAsync();
@@ -171,5 +184,16 @@ public sealed class FeedAskingTests
         var world = await FeedWorld.StartAsync();
         world.Server.Content.SetRss("a", RssText.Atom(MadeUpPapers.Many(3, Yesterday, TimeSpan.FromHours(1))));
         return world;
+    }
+
+    /// <summary>Answers with a packed file of so many bytes.</summary>
+    private sealed class PackedFile(int bytes) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            using var packed = new MemoryStream();
+            using (var gzip = new GZipStream(packed, CompressionMode.Compress)) gzip.Write(new byte[bytes]);
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(packed.ToArray()) });
+        }
     }
 }

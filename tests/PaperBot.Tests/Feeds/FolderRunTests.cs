@@ -70,6 +70,7 @@ public sealed class FolderRunTests : IDisposable
         File.CreateSymbolicLink(Path.Combine(_folder.Path, "out.bib"), outside);
         File.CreateSymbolicLink(Path.Combine(_folder.Path, "chain.bib"), Path.Combine(_folder.Path, "out.bib"));
         Directory.CreateSymbolicLink(Path.Combine(_folder.Path, "folder"), _elsewhere.Path);
+        File.CreateSymbolicLink(Path.Combine(_folder.Path, "through.bib"), Path.Combine(_folder.Path, "folder", "b.bib"));
         File.CreateSymbolicLink(Path.Combine(_folder.Path, "loop.bib"), Path.Combine(_folder.Path, "loop.bib"));
         Assert.Equal(1, (await world.RunAsync(Feed())).New);
         Assert.Equal("On Kites", Assert.Single(await world.PapersAsync()).Title);
