@@ -34,7 +34,7 @@ public sealed class Subscriptions(IDigestState digests, IFeedState feeds, Func<C
         if (same.Find(kept => kept.Subscription.Owner == wish.Owner) is { } own) return await AgainAsync(own, schedule, wish.IsQuiet, cancellationToken).ConfigureAwait(false);
         // "Like what I liked" means somebody else's likes.
         if (wish.Place.Kind == PlaceKind.Channel && interest.Kind != InterestKind.Liked && same.Count > 0) return SubscriptionWording.ThereAlready(same[0], time.GetUtcNow());
-        if (wish.Place.Kind == PlaceKind.Channel && there.Count >= options.MostPerChannel) return SubscriptionOutcome.Not($"This channel has {there.Count} subscriptions already, which is the most; end one first.");
+        if (wish.Place.Kind == PlaceKind.Channel && there.Count >= options.MostPerChannel) return SubscriptionOutcome.Not($"This channel has {Count(there.Count)} already, which is the most; end one first.");
         return await AddAsync(wish, interest, schedule, cancellationToken).ConfigureAwait(false);
     }
 
@@ -103,6 +103,8 @@ public sealed class Subscriptions(IDigestState digests, IFeedState feeds, Func<C
         return begun;
     }
 
+    private static string Count(int subscriptions) => subscriptions == 1 ? "1 subscription" : $"{subscriptions} subscriptions";
+
     private static bool IsSame(Interest one, Interest other) => one.Kind == other.Kind && (one.Kind switch
     {
         InterestKind.LikePaper => one.Paper == other.Paper,
@@ -121,7 +123,7 @@ public sealed class Subscriptions(IDigestState digests, IFeedState feeds, Func<C
         var kept = With(new KeptSubscription(subscription, new SubscriptionProgress(null, lastNews, null)), subscription);
         return await digests.TryAddAsync(kept, options.MostPerOwner, cancellationToken).ConfigureAwait(false)
             ? SubscriptionWording.Subscribed(kept, now)
-            : SubscriptionOutcome.Not($"You have {options.MostPerOwner} subscriptions already, which is the most; end one first.");
+            : SubscriptionOutcome.Not($"You have {Count(options.MostPerOwner)} already, which is the most; end one first.");
     }
 
     private async Task<SubscriptionOutcome> AgainAsync(KeptSubscription own, DigestSchedule schedule, bool isQuiet, CancellationToken cancellationToken)
