@@ -57,7 +57,7 @@ internal static class DigestPreviewCommand
         if (context.Screen.Json) JsonOutput.Write(context.Screen.Output, DigestJsonView.Of(digest));
         else DigestView.Show(context.Screen, digest);
         if (digest.LookedAt == 0 && await news.GetDayBeforeAsync(to, cancellationToken).ConfigureAwait(false) is { } before)
-            context.Screen.Note(string.Create(CultureInfo.InvariantCulture, $"The last papers before came on {Day(before)}: --date {before:yyyy-MM-dd}."));
+            context.Screen.Note(string.Create(CultureInfo.InvariantCulture, $"The last papers before came on {DayWording.Of(before)}: --date {before:yyyy-MM-dd}."));
         return ExitCode.Done;
     }
 
