@@ -25,7 +25,7 @@ public static class DigestMarkdown
         foreach (var statement in digest.Overview) text.Append("- ").Append(Escaped(statement.Text)).Append(' ').Append(Numbers(statement)).Append('\n');
         if (digest.Overview.Count > 0) text.Append('\n');
         foreach (var paper in digest.Papers) Write(text, paper);
-        if (digest.LeftOut > 0) text.Append(CultureInfo.InvariantCulture, $"{digest.LeftOut} further {(digest.LeftOut == 1 ? "paper" : "papers")} fitted for which there was no room.\n\n");
+        if (digest.LeftOut > 0) text.Append(CultureInfo.InvariantCulture, $"{digest.LeftOut} further {(digest.LeftOut == 1 ? "paper" : "papers")} fitted less well, or {(digest.LeftOut == 1 ? "is" : "are")} much like these.\n\n");
         text.Append(CultureInfo.InvariantCulture, $"---\n\n`paperbot digest pause {subscription.Id}` has this rest, `paperbot digest unsubscribe {subscription.Id}` ends it.\n");
         return text.ToString();
     }

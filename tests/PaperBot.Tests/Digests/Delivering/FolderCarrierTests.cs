@@ -59,7 +59,7 @@ public sealed class FolderCarrierTests : IDisposable
 
         *It is about glaciers.*
 
-        2 further papers fitted for which there was no room.
+        2 further papers fitted less well, or are much like these.
 
         ---
 
