@@ -50,12 +50,14 @@ internal static class DigestPreviewCommand
         var news = new LibraryNews(library.Index);
         if (await WindowAsync(news, asked, days, cancellationToken).ConfigureAwait(false) is not var (from, to)) throw new UsageException("No paper of the library has a day or a year; a digest goes by days.");
         if (await WishAsync(context, library, result, from, to, cancellationToken).ConfigureAwait(false) is not { } wish) return ExitCode.Failed;
-        if (asked is null) context.Screen.Note($"{(days == 1 ? "Of the library's latest day" : $"Of the {days} days up to the library's latest day")}, {Day(to)}; --date names another.");
+        if (asked is null) context.Screen.Note($"{(days == 1 ? "Of the library's latest day" : $"Of the {days} days up to the library's latest day")}, {DayWording.Of(to)}; --date names another.");
         var batch = await NewsBatch.LoadAsync(library.Index, await news.ReadAsync(from, to, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         var maker = new DigestMaker(_ => Task.FromResult(library), context.Writing.GetAsync);
         var digest = Limited(await maker.MakeAsync(batch, wish, cancellationToken).ConfigureAwait(false), result.GetValue(Limit));
         if (context.Screen.Json) JsonOutput.Write(context.Screen.Output, DigestJsonView.Of(digest));
         else DigestView.Show(context.Screen, digest);
+        if (digest.LookedAt == 0 && await news.GetDayBeforeAsync(to, cancellationToken).ConfigureAwait(false) is { } before)
+            context.Screen.Note(string.Create(CultureInfo.InvariantCulture, $"The last papers before came on {DayWording.Of(before)}: --date {before:yyyy-MM-dd}."));
         return ExitCode.Done;
     }
 
@@ -64,7 +66,7 @@ internal static class DigestPreviewCommand
         if (await news.GetLastDayAsync(cancellationToken).ConfigureAwait(false) is not { } last) return null;
         var to = asked ?? last;
         if (await news.GetFirstDayAsync(cancellationToken).ConfigureAwait(false) is { } first && to < first)
-            throw new UsageException($"The library's papers begin on {Day(first)}; name that day or a later one, up to {Day(last)}.");
+            throw new UsageException($"The library's papers begin on {DayWording.Of(first)}; name that day or a later one, up to {DayWording.Of(last)}.");
         return (DateOnly.FromDayNumber(Math.Max(0, to.DayNumber - days + 1)), to);
     }
 
@@ -122,7 +124,7 @@ internal static class DigestPreviewCommand
 
         // Somewhere it is tomorrow already.
         var latest = DateOnly.FromDateTime(context.Time.GetUtcNow().UtcDateTime).AddDays(1);
-        return date <= latest ? date : throw new UsageException($"{Day(date)} is still to come; a digest can be previewed of any day up to today.");
+        return date <= latest ? date : throw new UsageException($"{DayWording.Of(date)} is still to come; a digest can be previewed of any day up to today.");
     }
 
     private static Digest Limited(Digest digest, int most) => digest.Papers.Count <= most ? digest : digest with
@@ -131,6 +133,4 @@ internal static class DigestPreviewCommand
         LeftOut = digest.LeftOut + digest.Papers.Count - most,
         Overview = [.. digest.Overview.Where(statement => statement.Citations.All(citation => citation.Source <= most))],
     };
-
-    private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

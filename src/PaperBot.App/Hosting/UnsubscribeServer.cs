@@ -11,6 +11,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaperBot.App.Settings;
 using PaperBot.Conversations;
+using PaperBot.Digests.Subscribing;
 using PaperBot.Mail.Letters;
 
 namespace PaperBot.App.Hosting;
@@ -22,7 +23,7 @@ namespace PaperBot.App.Hosting;
 /// <param name="settings">Where to listen.</param>
 /// <param name="unsubscribe">Ends the subscription with a key, if there is one.</param>
 /// <param name="loggers">Where it is logged that one was ended.</param>
-internal sealed partial class UnsubscribeServer(MailSettings settings, Func<string, CancellationToken, Task> unsubscribe, ILoggerFactory loggers) : IHostedService, IAsyncDisposable
+internal sealed partial class UnsubscribeServer(MailSettings settings, Func<string, CancellationToken, Task<SubscriptionOutcome>> unsubscribe, ILoggerFactory loggers) : IHostedService, IAsyncDisposable
 {
     private const int MostBodyBytes = 4_096;
     private const int MostConnections = 200;
@@ -131,8 +132,7 @@ internal sealed partial class UnsubscribeServer(MailSettings settings, Func<stri
         if (!await IsOneClickAsync(context.Request, context.RequestAborted).ConfigureAwait(false)) return (StatusCodes.Status200OK, UnsubscribePage.Question);
         try
         {
-            if (IsKey(key)) await unsubscribe(key, context.RequestAborted).ConfigureAwait(false);
-            Log.Ended(_logger);
+            if (IsKey(key) && await unsubscribe(key, context.RequestAborted).ConfigureAwait(false) is { Kept: not null }) Log.Ended(_logger);
             return (StatusCodes.Status200OK, UnsubscribePage.Done);
         }
         catch (BotStateException exception)

@@ -141,7 +141,7 @@ internal sealed class FeedSettingsReader(SettingValues values, ArXivOptions arXi
     {
         var url = Address(name("Url"), "https://rss.arxiv.org/rss/cs.CL");
         var hosts = values.List(name("Hosts"));
-        if (hosts.FirstOrDefault(host => Uri.CheckHostName(host.Split(':')[0]) == UriHostNameType.Unknown) is { } wrong)
+        if (hosts.FirstOrDefault(host => !IsHost(host)) is { } wrong)
             throw new UsageException($"{name("Hosts")} names \"{wrong}\", but has to name hosts like journal.example or journal.example:8443.");
         return new RssFeedOptions
         {
@@ -203,6 +203,10 @@ internal sealed class FeedSettingsReader(SettingValues values, ArXivOptions arXi
             ? url
             : throw new UsageException($"{name} {(text.Contains('@', StringComparison.Ordinal) ? "" : $"is \"{text}\", but ")}has to be an address like {example}, without a name, a password or a fragment.");
     }
+
+    /// <summary>A host alone, or with a port.</summary>
+    private static bool IsHost(string text) =>
+        Uri.TryCreate($"https://{text}/", UriKind.Absolute, out var url) && (text.Equals(url.Authority, StringComparison.OrdinalIgnoreCase) || text.Equals($"{url.Host}:{url.Port}", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsCategory(string text) =>
         text.Length is > 1 and <= 30 && char.IsAsciiLetter(text[0]) && text.All(character => char.IsAsciiLetter(character) || character is '.' or '-' or '*');

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PaperBot.Digests;
+using PaperBot.Text;
 
 namespace PaperBot.App.Terminal;
 
@@ -8,7 +9,7 @@ internal static class DigestView
 {
     public static void Show(Screen screen, Digest digest)
     {
-        screen.Heading($"{Heading(digest.Interest)} · {Days(digest)}");
+        screen.Heading($"{Heading(digest.Interest)} · {DayWording.Span(digest.From, digest.To)}");
         if (digest.Merged > 1) screen.DimLine($"Made of {digest.Merged} digests, since PaperBot was away.");
         if (digest.WhyEmpty is { } why) screen.Line(why);
         else screen.DimLine(Count(digest));
@@ -32,10 +33,6 @@ internal static class DigestView
         InterestKind.Liked => "New like what you liked",
         _ => $"New on {interest.Text}",
     };
-
-    private static string Days(Digest digest) => digest.From == digest.To ? Day(digest.To) : $"{Day(digest.From)} to {Day(digest.To)}";
-
-    private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     private static string Count(Digest digest)
     {

@@ -33,7 +33,7 @@ internal static class FeedView
         var last = FeedReports.Read(record?.Report) is [var report, ..] ? report : null;
         screen.Item(
             feed.IsEnabled ? "•" : "○",
-            ($"{feed.Name} ({feed.Kind})", ItemStyle.Strong),
+            ($"{feed.Name} ({feed.Kind}{(feed is ArXivFeedOptions arXiv ? $": {arXiv.Asked}" : "")})", ItemStyle.Strong),
             (feed.Address, ItemStyle.Plain),
             ($"{Schedule(feed)}; last run {Moment(record?.LastRun, "never")}{(feed.IsEnabled ? $", next {Moment(record?.NextRun, "when the bot runs")}" : "")}", ItemStyle.Dim),
             (last is null ? "" : last.Trouble ?? Numbers(last), ItemStyle.Plain));

@@ -12,7 +12,7 @@ internal sealed class DigestTalk(BotParts parts, Intake intake, Doorway doorway,
 
     /// <summary>Asks privately to which of the papers similar ones are wanted.</summary>
     public Task AskWhichAsync(Arrival arrival, CustomId button) => fulfilment.AnswerAsync(arrival, async token =>
-        await DigestAsync(IdOf(button), token).ConfigureAwait(false) is { } digest ? OpinionMessages.Ask(button.Action, IdOf(button), digest) : Sentences.Say(Sentences.DigestForgotten, isPrivate: true));
+        await parts.News.DigestAsync(IdOf(button), token).ConfigureAwait(false) is { } digest ? OpinionMessages.Ask(button.Action, IdOf(button), digest) : Sentences.Say(Sentences.DigestForgotten, isPrivate: true));
 
     /// <summary>Opens the form for a question.</summary>
     public Task OpenFormAsync(Arrival arrival, CustomId button) => doorway.AcknowledgeAsync(arrival, InteractionResponse.OpenForm(AskDigestForm.Of(IdOf(button))));
@@ -26,7 +26,7 @@ internal sealed class DigestTalk(BotParts parts, Intake intake, Doorway doorway,
             IsPrivate = arrival.IsOnPrivateMessage ? true : null,
             WhyNot = async () =>
             {
-                await memory.DoAsync("read a digest", async token => digest = await DigestAsync(IdOf(form), token).ConfigureAwait(false), CancellationToken.None).ConfigureAwait(false);
+                await memory.DoAsync("read a digest", async token => digest = await parts.News.DigestAsync(IdOf(form), token).ConfigureAwait(false), CancellationToken.None).ConfigureAwait(false);
                 return digest is null ? Sentences.DigestForgotten : null;
             },
             About = _ => Task.FromResult(digest is null ? null : TurnOf(digest)),
@@ -43,9 +43,6 @@ internal sealed class DigestTalk(BotParts parts, Intake intake, Doorway doorway,
         var name = InterestWording.Of(digest.Interest);
         return Conversation.Empty.With(name, name, papers, papers is [var only] ? only : null).Last;
     }
-
-    private async Task<Digest?> DigestAsync(string delivery, CancellationToken cancellationToken) =>
-        await parts.News.Digests.GetDeliveryAsync(delivery, cancellationToken).ConfigureAwait(false) is { } found ? DigestJson.Read(found.Content) : null;
 
     private static string IdOf(CustomId button) => button.Arguments is [var id, ..] ? id : "";
 }

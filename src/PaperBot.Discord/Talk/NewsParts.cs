@@ -14,4 +14,9 @@ namespace PaperBot.Discord.Talk;
 /// <param name="Trends">Finds what is trending.</param>
 public sealed record NewsParts(
     IDigestState Digests, ITrendState Counts, Subscriptions Subscriptions, AddressConfirmations Confirmations, OnDemandDigests OnDemand,
-    Func<TrendQuestion, CancellationToken, Task<TrendReport>> Trends);
+    Func<TrendQuestion, CancellationToken, Task<TrendReport>> Trends)
+{
+    /// <summary>The digest of a delivery; null when it is no longer kept.</summary>
+    internal async Task<Digest?> DigestAsync(string delivery, CancellationToken cancellationToken) =>
+        await Digests.GetDeliveryAsync(delivery, cancellationToken).ConfigureAwait(false) is { } found ? DigestJson.Read(found.Content) : null;
+}

@@ -1,4 +1,3 @@
-using PaperBot.Digests;
 using PaperBot.Discord.Messages;
 using PaperBot.Discord.Payloads;
 using PaperBot.Papers;
@@ -21,7 +20,7 @@ internal sealed class OpinionTalk(BotParts parts, Fulfilment fulfilment, Opinion
     private async Task<MessageBody> AnswerAsync(Arrival arrival, CustomId button, PaperId? chosen, CancellationToken cancellationToken)
     {
         var id = button.Arguments is [var named, ..] ? named : "";
-        var digest = await DigestAsync(id, cancellationToken).ConfigureAwait(false);
+        var digest = await parts.News.DigestAsync(id, cancellationToken).ConfigureAwait(false);
         if ((chosen ?? button.Paper) is not { } paper)
             return digest is null ? Sentences.Say(Sentences.DigestForgotten, isPrivate: true) : OpinionMessages.Ask(button.Action, id, digest);
         bool? isLiked = button.Action switch { ButtonAction.Like => true, ButtonAction.NotForMe => false, _ => null };
@@ -30,7 +29,4 @@ internal sealed class OpinionTalk(BotParts parts, Fulfilment fulfilment, Opinion
         var title = digest?.Papers.FirstOrDefault(entry => entry.Paper.Id == paper)?.Paper.Title;
         return OpinionMessages.Said(button.Action, id, paper, title, hasDigests, chosen is null ? null : digest);
     }
-
-    private async Task<Digest?> DigestAsync(string delivery, CancellationToken cancellationToken) =>
-        await parts.News.Digests.GetDeliveryAsync(delivery, cancellationToken).ConfigureAwait(false) is { } found ? DigestJson.Read(found.Content) : null;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using PaperBot.Answering;
 using PaperBot.Digests;
 using PaperBot.Papers;
+using PaperBot.Text;
 
 namespace PaperBot.Mail.Letters;
 
@@ -24,14 +25,8 @@ internal static class DigestWords
         };
     }
 
-    /// <summary>"20 November 2026", "14–20 November 2026", "28 October – 3 November 2026".</summary>
-    public static string Days(Digest digest)
-    {
-        var (from, to) = (digest.From, digest.To);
-        if (from >= to) return Day(to, "d MMMM yyyy");
-        if (from.Year != to.Year) return $"{Day(from, "d MMMM yyyy")} – {Day(to, "d MMMM yyyy")}";
-        return from.Month != to.Month ? $"{Day(from, "d MMMM")} – {Day(to, "d MMMM yyyy")}" : $"{Day(from, "%d")}–{Day(to, "d MMMM yyyy")}";
-    }
+    /// <summary>The days that it covers.</summary>
+    public static string Days(Digest digest) => DayWording.Span(digest.From, digest.To);
 
     /// <summary>How many papers were looked at, and how many fitted for which there was no room; null for a digest without papers, which says so itself.</summary>
     public static string? LookedAt(Digest digest)
@@ -99,8 +94,6 @@ internal static class DigestWords
     }
 
     private static string Bare(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
-
-    private static string Day(DateOnly day, string format) => day.ToString(format, CultureInfo.InvariantCulture);
 
     private static string Count(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? "" : "s")}");
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using PaperBot.Indexing;
 using PaperBot.Papers;
 using PaperBot.Retrieval;
+using PaperBot.Text;
 
 namespace PaperBot.Answering;
 
@@ -23,7 +24,7 @@ internal static class LibrarySentences
     /// <summary>When <paramref name="paper"/> was published.</summary>
     public static string Date(Paper paper)
     {
-        if (paper.Published is { } day) return $"{Named(paper)} is dated {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)} in the library's record.";
+        if (paper.Published is { } day) return $"{Named(paper)} is dated {DayWording.Of(day)} in the library's record.";
         if (paper.Year is { } year) return $"{Named(paper)} was published in {year}, by the library's record.";
         var page = paper.Provenances.Select(provenance => provenance.Page).FirstOrDefault(text => !string.IsNullOrEmpty(text));
         return $"When {Named(paper)} was published is not known to this library; its source gave no date."

@@ -13,7 +13,7 @@ public sealed record Digest(Interest Interest, DateOnly From, DateOnly To, IRead
     /// <summary>The most papers that a digest holds.</summary>
     public const int MostPapers = 10;
 
-    /// <summary>How many further papers fitted for which there was no room.</summary>
+    /// <summary>How many further papers fitted, but less well, or are much like those chosen.</summary>
     public int LeftOut { get; init; }
 
     /// <summary>A few statements on all of them, written by the model and checked like an answer; citations name the papers' numbers. Empty where no model writes.</summary>

@@ -12,6 +12,8 @@ public sealed class LibraryNews(IPaperIndex index)
     /// <summary>The name of the feed that they are told to come from.</summary>
     public const string Feed = "library";
 
+    private const int DaysLookedBack = 60;
+
     /// <summary>The latest day that a paper of the library has; null when none has any.</summary>
     /// <exception cref="PaperIndexException">The library cannot be read.</exception>
     public Task<DateOnly?> GetLastDayAsync(CancellationToken cancellationToken) => GetEndAsync(PaperOrder.Newest, cancellationToken);
@@ -19,6 +21,14 @@ public sealed class LibraryNews(IPaperIndex index)
     /// <summary>The earliest day that a paper of the library has; null when none has any.</summary>
     /// <exception cref="PaperIndexException">The library cannot be read.</exception>
     public Task<DateOnly?> GetFirstDayAsync(CancellationToken cancellationToken) => GetEndAsync(PaperOrder.Oldest, cancellationToken);
+
+    /// <summary>The latest day up to <paramref name="day"/>, and no more than two months before it, that has papers; null when there is none.</summary>
+    /// <exception cref="PaperIndexException">The library cannot be read.</exception>
+    public async Task<DateOnly?> GetDayBeforeAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        var from = DateOnly.FromDayNumber(Math.Max(0, day.DayNumber - DaysLookedBack));
+        return await ReadAsync(from, day, cancellationToken).ConfigureAwait(false) is [.., var latest] ? latest.Day : null;
+    }
 
     /// <summary>The papers from one day to another, both included, by day, numbered from 1; of more than <see cref="NewsBatch.MostPapers"/> the latest.</summary>
     /// <exception cref="PaperIndexException">The library cannot be read.</exception>

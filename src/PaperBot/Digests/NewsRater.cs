@@ -28,7 +28,24 @@ internal sealed class NewsRater(Library library, NewsBatch batch, DigestWish wis
         return new NewsRating([.. from number in allowed
                                   let author = match.In(batch.Papers[number])
                                   where author is not null
-                                  select Fitting(number, match.IsSure(author) ? 1 : UnsureName, true, match.Reason(author))]);
+                                  select Fitting(number, match.IsSure(author) ? 1 : UnsureName, true, match.Reason(author))])
+        {
+            TipAsync = NoSuchAuthorAsync,
+        };
+    }
+
+    private async Task<string?> NoSuchAuthorAsync(CancellationToken cancellationToken)
+    {
+        foreach (var name in AuthorNames.Split(wish.Interest.Text))
+        {
+            // Initials are no words of a name that is written out.
+            var words = string.Join(' ', AuthorMatch.WordsOf(name).Where(word => word.Length > 1));
+            if (words.Length == 0) continue;
+            var listing = await library.Index.ListAsync(PaperFilter.None with { Authors = [words] }, PaperOrder.Newest, 1, cancellationToken).ConfigureAwait(false);
+            if (listing.First.Count > 0) return null;
+        }
+
+        return $"No paper of the library is by “{wish.Interest.Text}”; check the spelling, or wait for the first.";
     }
 
     private NewsRating OfVenue(IReadOnlyList<int> allowed)

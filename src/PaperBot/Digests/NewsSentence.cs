@@ -43,7 +43,7 @@ internal static partial class NewsSentence
     [GeneratedRegex(@"\b(?:this|these|those|such|the above|the aforementioned|aforementioned|above-mentioned)\b[ ""“'‘]+(?:[\w\-]+[ ""”'’]+){0,2}(?:problems?|issues?|challenges?|gaps?|limitations?|questions?|goals?|aims?|ends?|needs?|directions?|shortcomings?|obstacles?|insights?|observations?|findings?|tasks?|settings?|difficult(?:y|ies)|concerns?|bottlenecks?|drawbacks?|weakness(?:es)?|trade-?offs?|dilemmas?|reasons?|ideas?|factors?|phenomen(?:on|a)|methods?|approach(?:es)?|models?|framework|datasets?|benchmarks?|principles?|contexts?|regards?|purposes?|motivations?|assumptions?|paradigms?|vision|process|technique|strategy|work|analysis)\b|\bthe (?:former|latter)\b|\baforementioned\b|^(?:it|its|they|their|he|she|this|these|those|such|both|the former|the latter)\b|\b(?:as|described|mentioned|shown|noted|discussed) above\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Leaning();
 
-    // One step of several, whose others are not told.
-    [GeneratedRegex(@"^(?:the authors|the paper) (?:first|then|next|also|further|finally|additionally|subsequently|second)\b|^(?:second|third|next|then|also)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    // One step of several, or an answer to what is not told; how the new thing was tried rather than what it is.
+    [GeneratedRegex(@"^(?:the authors|the paper) (?:first|then|next|also|further|finally|additionally|subsequently|second)\b|^(?:second|third|next|then|also)\b|\b(?:address|tackle|overcome|mitigate|resolve|solve|achieve|enable|do|investigate) this(?:[,;.]| (?:by|through|via|using)\b)|^to (?:evaluate|assess|validate|verify|test)\b(?: and \w+)? (?:the authors'|the paper's|its|their|our|the proposed)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Listing();
 }

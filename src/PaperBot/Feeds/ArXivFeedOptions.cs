@@ -36,6 +36,9 @@ public sealed record ArXivFeedOptions : FeedOptions
     /// <inheritdoc/>
     public override string Address => Shown(BaseUrl);
 
+    /// <summary>What is asked for, for people.</summary>
+    public string Asked => string.Join("; ", new[] { string.Join(", ", Categories), Search ?? "", string.Join(", ", Ids) }.Where(part => part.Length > 0));
+
     /// <summary>The query in arXiv's language, without paging.</summary>
     internal string Query
     {

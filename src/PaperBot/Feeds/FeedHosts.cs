@@ -16,6 +16,6 @@ internal sealed class FeedHosts(Uri main, IReadOnlyList<string> further)
         if (address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0 || (main.Scheme == "https" && address.Scheme == "http")) return false;
         var isMain = address.Host == main.Host && ((address.Scheme == main.Scheme && address.Port == main.Port)
             || (main is { Scheme: "http", IsDefaultPort: true } && address is { Scheme: "https", IsDefaultPort: true }));
-        return isMain || further.Any(host => host.Equals(address.IsDefaultPort ? address.Host : address.Authority, StringComparison.OrdinalIgnoreCase));
+        return isMain || further.Any(host => host.Equals(address.Authority, StringComparison.OrdinalIgnoreCase) || host.Equals($"{address.Host}:{address.Port}", StringComparison.OrdinalIgnoreCase));
     }
 }

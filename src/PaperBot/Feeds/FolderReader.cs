@@ -16,6 +16,9 @@ internal sealed class FolderReader(FolderFeedOptions feed, TimeProvider time) : 
 {
     private const int PagePapers = 500;
 
+    /// <summary>The position names all files: it is kept once for each twentieth of them, so that the time goes with their number. What a kill has read again is no news.</summary>
+    private const int SavedShare = 20;
+
     private readonly string _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(feed.Path));
 
     /// <inheritdoc/>
@@ -27,6 +30,7 @@ internal sealed class FolderReader(FolderFeedOptions feed, TimeProvider time) : 
         var known = before.Where(file => found.ContainsKey(file.Key)).ToDictionary(StringComparer.Ordinal);
         var contents = before.Values.Select(file => file.Content).ToHashSet(StringComparer.Ordinal);
         var changed = found.Where(file => !(known.GetValueOrDefault(file.Key) is { } seen && file.Value.IsAs(seen))).OrderBy(file => file.Key, StringComparer.Ordinal).ToList();
+        var unkept = 0;
         if (changed.Count > 0) await Task.Delay(feed.Settle, time, cancellationToken).ConfigureAwait(false);
         foreach (var (name, file) in changed)
         {
@@ -48,6 +52,8 @@ internal sealed class FolderReader(FolderFeedOptions feed, TimeProvider time) : 
             }
 
             known[name] = new FolderPosition.Known(file.Length, file.Changed, content);
+            if (++unkept * SavedShare < known.Count) continue;
+            unkept = 0;
             yield return new FeedPage([], [], position = JsonSerializer.Serialize(new FolderPosition(known), FeedJson.Default.FolderPosition));
         }
 

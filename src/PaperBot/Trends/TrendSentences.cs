@@ -1,4 +1,5 @@
 using System.Globalization;
+using PaperBot.Text;
 
 namespace PaperBot.Trends;
 
@@ -19,15 +20,15 @@ internal static class TrendSentences
     public static string NothingIn(TrendSpan span) => $"No paper here is dated {span}.";
 
     /// <summary>The same, with the last day before that has papers.</summary>
-    public static string NothingIn(TrendSpan span, DateOnly newest) => $"No paper here is dated {span}; the newest before is of {Day(newest)}: ask for that day, or let a source bring new papers.";
+    public static string NothingIn(TrendSpan span, DateOnly newest) => $"No paper here is dated {span}; the newest before is of {DayWording.Of(newest)}: ask for that day, or let a source bring new papers.";
 
     /// <summary>The same, where all papers are later.</summary>
-    public static string NothingBefore(TrendSpan span, DateOnly first) => $"No paper here is dated {span} or earlier; the first is of {Day(first)}: ask for a later day.";
+    public static string NothingBefore(TrendSpan span, DateOnly first) => $"No paper here is dated {span} or earlier; the first is of {DayWording.Of(first)}: ask for a later day.";
 
     /// <summary>That another window is shown than today's.</summary>
     public static string Earlier(TrendSpan asked, TrendSpan shown) => shown.Days == 1
         ? $"Nothing here is dated {asked}; this is {shown}, the last day with papers."
-        : $"Nothing here is dated {asked}; these are the {Number(shown.Days)} days to {Day(shown.To)}, the last with papers.";
+        : $"Nothing here is dated {asked}; these are the {Number(shown.Days)} days to {DayWording.Of(shown.To)}, the last with papers.";
 
     /// <summary>That no paper of the time mentions the topic.</summary>
     public static string NotMentioned(TopicTrend course) =>
@@ -74,8 +75,6 @@ internal static class TrendSentences
     }
 
     private static string Count(int count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";
-
-    private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -63,6 +63,8 @@ public sealed class FeedSettingsTests : IDisposable
     [InlineData("Feeds:a:Url is \"file:///etc/passwd\", but has to be an address like", "Feeds:a:Kind=Rss", "Feeds:a:Url=file:///etc/passwd")]
     [InlineData("Feeds:a:Url has to be an address like", "Feeds:a:Kind=Rss", "Feeds:a:Url=https://me:secret@a.example/")]
     [InlineData("Feeds:a:Hosts names \"a/b\", but has to name hosts", "Feeds:a:Kind=Rss", "Feeds:a:Url=https://a.example/", "Feeds:a:Hosts=a/b")]
+    [InlineData("Feeds:a:Hosts names \"b.example:99999\", but has to name hosts", "Feeds:a:Kind=Rss", "Feeds:a:Url=https://a.example/", "Feeds:a:Hosts=b.example:99999")]
+    [InlineData("Feeds:a:Hosts names \"b.example:x\", but has to name hosts", "Feeds:a:Kind=Rss", "Feeds:a:Url=https://a.example/", "Feeds:a:Hosts=b.example:x")]
     [InlineData("Feeds:a:TimeoutSeconds is \"601\", but has to be a whole number from 1 to 600.", "Feeds:a:Kind=Rss", "Feeds:a:Url=https://a.example/", "Feeds:a:TimeoutSeconds=601")]
     [InlineData("Feeds:a:MostMegabytes is \"501\", but has to be a whole number from 1 to 500.", "Feeds:a:Kind=Rss", "Feeds:a:Url=https://a.example/", "Feeds:a:MostMegabytes=501")]
     [InlineData("Feeds:a:Path is not set", "Feeds:a:Kind=Folder")]

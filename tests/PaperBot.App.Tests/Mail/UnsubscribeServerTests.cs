@@ -4,6 +4,7 @@ using PaperBot.App.Hosting;
 using PaperBot.App.Settings;
 using PaperBot.App.Tests.Discord;
 using PaperBot.Conversations;
+using PaperBot.Digests.Subscribing;
 using Xunit;
 
 namespace PaperBot.App.Tests.Mail;
@@ -113,10 +114,10 @@ public sealed class UnsubscribeServerTests : IAsyncLifetime
         return (answer.StatusCode, await ReadAsync(answer));
     }
 
-    private Task EndAsync(string key, CancellationToken cancellationToken)
+    private Task<SubscriptionOutcome> EndAsync(string key, CancellationToken cancellationToken)
     {
         if (_isAway) throw new BotStateException("The state is away.");
         lock (_ended) _ended.Add(key);
-        return Task.CompletedTask;
+        return Task.FromResult(new SubscriptionOutcome(true, "It is ended.", null));
     }
 }

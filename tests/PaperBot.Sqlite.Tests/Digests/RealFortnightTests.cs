@@ -59,8 +59,8 @@ public sealed class RealFortnightTests(ITestOutputHelper output) : IAsyncLifetim
 
     private Paper NewPaper() => FortnightPapers.Of(_papers, _papers++ % FortnightPapers.Count);
 
-    private Task<IngestReport> IngestAsync(IReadOnlyList<Paper> papers) =>
-        new Ingest(_library.Index, TimeProvider.System).RunAsync(papers.Select(paper => new PaperRecord(paper, null)).ToAsyncEnumerable(), null, Token);
+    private async Task IngestAsync(IReadOnlyList<Paper> papers) =>
+        await new Ingest(_library.Index, TimeProvider.System).RunAsync(papers.Select(paper => new PaperRecord(paper, null)).ToAsyncEnumerable(), null, Token);
 
     /// <summary>Each topic daily, weekly and as it comes, and an author; each into a folder of its own.</summary>
     private async Task SubscribeAsync()

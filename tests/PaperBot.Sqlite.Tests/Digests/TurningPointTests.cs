@@ -82,13 +82,38 @@ public sealed class TurningPointTests : IAsyncLifetime
         Assert.Equal((0, DeliveryStage.Prepared), (sent, (await KeptAsync()).Stage));
     }
 
+    [Fact]
+    public async Task When_it_was_handed_over_stays_known_however_long_its_place_cannot_be_asked()
+    {
+        var looked = new List<DateTimeOffset>();
+        var delivering = Delivering(
+            new SimulatedClock(_time),
+            async (handingOver, token) =>
+            {
+                await handingOver(token);
+                throw new IOException("The connection broke.");
+            },
+            delivery =>
+            {
+                looked.Add(delivery.StageAt);
+                return looked.Count < 6 ? throw new DigestCarryException("Away.") : new Arrival.Arrived("found");
+            });
+        for (var hour = 0; hour < 7; hour++)
+        {
+            await delivering.RunAsync(PlaceKind.Email, "process", Token);
+            _time.Pass(TimeSpan.FromHours(1));
+        }
+
+        Assert.Equal(Enumerable.Repeat(Noon, 6), looked);
+        Assert.Equal((DeliveryStage.Delivered, "found"), ((await KeptAsync()).Stage, (await KeptAsync()).Message));
+    }
+
     private async Task<Delivery> KeptAsync() => await _state.GetDeliveryAsync("delivery", Token) ?? throw new InvalidOperationException("There is one.");
 
-    private DigestDelivering Delivering(TimeProvider clock, Func<Func<CancellationToken, Task>, CancellationToken, Task> carry) =>
-        new(_state, new DigestCarriers([new Carrier(carry)]), new DigestOptions { CarryAtOnce = 1 }, clock);
+    private DigestDelivering Delivering(TimeProvider clock, Func<Func<CancellationToken, Task>, CancellationToken, Task> carry, Func<Delivery, Arrival>? find = null) =>
+        new(_state, new DigestCarriers([new Carrier(carry, find ?? (_ => new Arrival.Unknown()))]), new DigestOptions { CarryAtOnce = 1 }, clock);
 
-    /// <summary>Cannot be asked what arrived, as a mail server.</summary>
-    private sealed class Carrier(Func<Func<CancellationToken, Task>, CancellationToken, Task> carry) : IDigestCarrier
+    private sealed class Carrier(Func<Func<CancellationToken, Task>, CancellationToken, Task> carry, Func<Delivery, Arrival> find) : IDigestCarrier
     {
         public IReadOnlyCollection<PlaceKind> Kinds { get; } = [PlaceKind.Email];
 
@@ -98,6 +123,6 @@ public sealed class TurningPointTests : IAsyncLifetime
             return "message";
         }
 
-        public Task<Arrival> FindAsync(Delivery delivery, Subscription subscription, CancellationToken cancellationToken) => Task.FromResult<Arrival>(new Arrival.Unknown());
+        public Task<Arrival> FindAsync(Delivery delivery, Subscription subscription, CancellationToken cancellationToken) => Task.FromResult(find(delivery));
     }
 }

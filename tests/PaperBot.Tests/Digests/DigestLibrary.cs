@@ -1,6 +1,7 @@
 using PaperBot.Answering;
 using PaperBot.Conformance;
 using PaperBot.Digests;
+using PaperBot.Digests.Delivering;
 using PaperBot.Feeds;
 using PaperBot.Indexing;
 using PaperBot.Papers;
@@ -57,6 +58,8 @@ internal sealed class DigestLibrary
     ];
 
     public Task<NewsBatch> BatchAsync() => NewsBatch.LoadAsync(Index, News, CancellationToken.None);
+
+    public DigestPress Press(IFeedState feeds) => DigestPresses.Of(_ => Task.FromResult(_library), feeds, Maker);
 
     public async Task<Digest> MakeAsync(DigestWish wish) => await Maker.MakeAsync(await BatchAsync(), wish, CancellationToken.None);
 

@@ -172,11 +172,13 @@ public sealed class FeedAskingTests
     [InlineData("https://a.example/x", "https://b.example/y", true)]
     [InlineData("https://a.example/x", "https://b.example:444/y", false)]
     [InlineData("https://a.example/x", "http://b.example/y", false)]
+    [InlineData("https://a.example/x", "https://c.example/y", true)]
+    [InlineData("https://a.example/x", "https://c.example:444/y", false)]
     [InlineData("https://a.example/x", "https://a.example.evil.example/y", false)]
     public void A_redirect_may_lead_to_configured_hosts_and_never_to_less_security(string configured, string location, bool allowed)
     {
         var main = new Uri(configured);
-        Assert.Equal(allowed, new FeedHosts(main, ["b.example"]).Next(main, new Uri(location, UriKind.RelativeOrAbsolute)) is not null);
+        Assert.Equal(allowed, new FeedHosts(main, ["b.example", "c.example:443"]).Next(main, new Uri(location, UriKind.RelativeOrAbsolute)) is not null);
     }
 
     private static async Task<FeedWorld> WorldAsync()

@@ -12,11 +12,12 @@ internal sealed class CarryRun : IDisposable
     private readonly Lock _turningPoint = new();
     private bool _isHandingOver;
     private bool _isStopped;
+    private DateTimeOffset _handedOverAt;
 
     public CarryRun(IDigestState digests, Delivery delivery, string holder, TimeSpan timeout, TimeProvider time, CancellationToken stopping)
     {
         (_digests, Delivery, _holder, _time) = (digests, delivery, holder, time);
-        WasHandingOver = delivery.Stage == DeliveryStage.HandingOver;
+        (WasHandingOver, _handedOverAt) = (delivery.Stage == DeliveryStage.HandingOver, delivery.StageAt);
         _late = new CancellationTokenSource(timeout, time);
         _stopped = CancellationTokenSource.CreateLinkedTokenSource(_late.Token);
         _stopping = stopping.Register(Stop);
@@ -42,6 +43,7 @@ internal sealed class CarryRun : IDisposable
     public async Task HandOverAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        _handedOverAt = _time.GetUtcNow();
         // Whatever the clock does meanwhile, it is not given back while it may be arriving.
         if (!await AdvanceAsync(Delivery with { Stage = DeliveryStage.HandingOver, NotBefore = DateTimeOffset.UnixEpoch, Message = null }).ConfigureAwait(false))
             throw new OperationCanceledException("Another process has taken this delivery.");
@@ -52,8 +54,12 @@ internal sealed class CarryRun : IDisposable
         }
     }
 
-    /// <summary>Keeps how far it has come, also when the program stops; false when another has the delivery now.</summary>
-    public Task<bool> AdvanceAsync(Delivery delivery) => _digests.AdvanceAsync(_holder, delivery with { StageAt = _time.GetUtcNow() }, CancellationToken.None);
+    /// <summary>
+    /// Keeps how far it has come, also when the program stops; false when another has the delivery now. When it was handed over stays known however long its place cannot be asked: the message is
+    /// looked for around then.
+    /// </summary>
+    public Task<bool> AdvanceAsync(Delivery delivery) =>
+        _digests.AdvanceAsync(_holder, delivery with { StageAt = delivery.Stage == DeliveryStage.HandingOver ? _handedOverAt : _time.GetUtcNow() }, CancellationToken.None);
 
     /// <summary>Gives it back, to be tried at a later time.</summary>
     public Task<bool> HoldAsync(DeliveryStage stage, DateTimeOffset notBefore, int? attempts = null) =>

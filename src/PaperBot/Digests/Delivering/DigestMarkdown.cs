@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using PaperBot.Answering;
+using PaperBot.Text;
 
 namespace PaperBot.Digests.Delivering;
 
@@ -17,14 +18,14 @@ public static class DigestMarkdown
         ArgumentNullException.ThrowIfNull(digest);
         var text = new StringBuilder();
         text.Append("# ").Append(Escaped(Capital(InterestWording.Of(digest.Interest)))).Append("\n\n");
-        text.Append(Days(digest)).Append(" · ").Append(Counts(digest)).Append("\n\n");
+        text.Append(DayWording.Span(digest.From, digest.To)).Append(" · ").Append(Counts(digest)).Append("\n\n");
         if (digest.Merged > 1) text.Append(CultureInfo.InvariantCulture, $"This digest stands for {digest.Merged}: PaperBot was away when the others were due.\n\n");
         if (digest.Remark is { } remark) text.Append(Escaped(remark)).Append("\n\n");
         if (digest.WhyEmpty is { } why) text.Append(Escaped(why)).Append("\n\n");
         foreach (var statement in digest.Overview) text.Append("- ").Append(Escaped(statement.Text)).Append(' ').Append(Numbers(statement)).Append('\n');
         if (digest.Overview.Count > 0) text.Append('\n');
         foreach (var paper in digest.Papers) Write(text, paper);
-        if (digest.LeftOut > 0) text.Append(CultureInfo.InvariantCulture, $"{digest.LeftOut} further {(digest.LeftOut == 1 ? "paper" : "papers")} fitted for which there was no room.\n\n");
+        if (digest.LeftOut > 0) text.Append(CultureInfo.InvariantCulture, $"{digest.LeftOut} further {(digest.LeftOut == 1 ? "paper" : "papers")} fitted less well, or {(digest.LeftOut == 1 ? "is" : "are")} much like these.\n\n");
         text.Append(CultureInfo.InvariantCulture, $"---\n\n`paperbot digest pause {subscription.Id}` has this rest, `paperbot digest unsubscribe {subscription.Id}` ends it.\n");
         return text.ToString();
     }
@@ -49,10 +50,6 @@ public static class DigestMarkdown
         if (chosen.Votes is { } votes) parts.Add(votes == 1 ? "1 vote" : $"{votes.ToString(CultureInfo.InvariantCulture)} votes");
         return string.Join(" · ", parts.Where(part => part.Length > 0));
     }
-
-    private static string Days(Digest digest) => digest.From == digest.To ? Day(digest.To) : $"{Day(digest.From)} to {Day(digest.To)}";
-
-    private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     private static string Counts(Digest digest)
     {

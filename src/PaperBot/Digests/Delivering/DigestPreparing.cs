@@ -111,7 +111,8 @@ public sealed class DigestPreparing(IDigestState digests, IFeedState feeds, Dige
         var wish = await round.Wishes.WriteAsync(kept, plan.From, plan.To, round.News, cancellationToken).ConfigureAwait(false);
         var digest = await round.Make!(wish, cancellationToken).ConfigureAwait(false) with { Merged = plan.Merged };
         if (before is { Stage: DeliveryStage.Delivered, Message: null }) digest = digest with { Remark = MayBeMissing };
-        return Prepared(kept, plan, digest, round.LastNews, now);
+        // Never back: another process may have read further than this run had when it began.
+        return Prepared(kept, plan, digest, Math.Max(round.LastNews, kept.Progress.LastNews), now);
     }
 
     private PreparedDigest Prepared(KeptSubscription kept, DigestPlan plan, Digest digest, long lastNews, DateTimeOffset now)

@@ -43,7 +43,7 @@ public sealed class FolderCarrierTests : IDisposable
         """
         # Papers on “Größe of glaciers: ../../etc”
 
-        20 November 2026 to 21 November 2026 · 1 of 57 new papers
+        20–21 November 2026 · 1 of 57 new papers
 
         This digest stands for 2: PaperBot was away when the others were due.
 
@@ -59,7 +59,7 @@ public sealed class FolderCarrierTests : IDisposable
 
         *It is about glaciers.*
 
-        2 further papers fitted for which there was no room.
+        2 further papers fitted less well, or are much like these.
 
         ---
 
