@@ -23,6 +23,7 @@ internal sealed class TopicEvidence(Topic topic)
         return new TopicSigns
         {
             Covered = ShareOf(_covered), InTitle = ShareOf(_inTitle), InNews = ShareOf(_inNews), TogetherInTitle = TogetherOf(_togetherInTitle), Together = TogetherOf(_together),
+            AreApart = topic.Units.Count > 1 && Array.TrueForAll(_together, near => near <= 0),
         };
     }
 

@@ -9,12 +9,14 @@ internal static class TopicFit
     private const double UntoldNearness = 0.5;
     private const double MostStanding = 6;
     private const double MostNearness = 1.2;
+    private const double ApartCost = 1;
 
     /// <summary>0 to 1.</summary>
     public static double Of(TopicSigns signs)
     {
         var score = -5.5 + (1.3 * signs.Covered) + (1.7 * signs.InTitle) + (0.8 * signs.InNews) + signs.TogetherInTitle + (1.6 * signs.Together)
             + (0.55 * Math.Clamp(signs.Standing ?? UntoldStanding, 0, MostStanding)) + (0.6 * Math.Clamp(signs.Nearness ?? UntoldNearness, 0, MostNearness));
+        if (signs.AreApart) score -= ApartCost;
         return 1 / (1 + Math.Exp(-score));
     }
 

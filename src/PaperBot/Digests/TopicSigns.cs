@@ -1,6 +1,6 @@
 namespace PaperBot.Digests;
 
-/// <summary>What speaks for a paper's being about a topic. All but the last two are shares of the topic's weight, 0 to 1.</summary>
+/// <summary>What speaks for a paper's being about a topic. All numbers but the last two are shares of the topic's weight, 0 to 1.</summary>
 internal readonly record struct TopicSigns
 {
     /// <summary>What of the topic stands in the paper at all.</summary>
@@ -17,6 +17,9 @@ internal readonly record struct TopicSigns
 
     /// <summary>How closely its words stand together anywhere, by how much the sentence tells.</summary>
     public double Together { get; init; }
+
+    /// <summary>Whether the topic has several words, of which no two neighbours stand near each other anywhere: "real-time answers by a series of models" is of no time series.</summary>
+    public bool AreApart { get; init; }
 
     /// <summary>How far the similarity to the topic lies above that of the library's papers, in standard deviations; null where no embedding tells.</summary>
     public double? Standing { get; init; }
