@@ -27,6 +27,7 @@ internal sealed class TopicEvidence(Topic topic)
         {
             Covered = ShareOf(_covered), InTitle = ShareOf(_inTitle), InNews = ShareOf(_inNews), TogetherInTitle = TogetherOf(_togetherInTitle), Together = TogetherOf(_together),
             IsInPassing = _mentions == 1 && _inTitle[0] + _inNews[0] <= 0,
+            AreApart = topic.Units.Count > 1 && Array.TrueForAll(_together, near => near <= 0),
         };
     }
 

@@ -9,6 +9,7 @@ internal static class TopicFit
     private const double UntoldNearness = 0.5;
     private const double MostStanding = 6;
     private const double MostNearness = 1.2;
+    private const double ApartCost = 1;
 
     // The similarity to one rare word is hardly more than that the word is there.
     private const double MostStandingInPassing = 1;
@@ -20,6 +21,7 @@ internal static class TopicFit
         var (mostStanding, mostNearness) = signs.IsInPassing ? (MostStandingInPassing, MostNearnessInPassing) : (MostStanding, MostNearness);
         var score = -5.5 + (1.3 * signs.Covered) + (1.7 * signs.InTitle) + (0.8 * signs.InNews) + signs.TogetherInTitle + (1.6 * signs.Together)
             + (0.55 * Math.Clamp(signs.Standing ?? UntoldStanding, 0, mostStanding)) + (0.6 * Math.Clamp(signs.Nearness ?? UntoldNearness, 0, mostNearness));
+        if (signs.AreApart) score -= ApartCost;
         return 1 / (1 + Math.Exp(-score));
     }
 

@@ -21,6 +21,9 @@ internal readonly record struct TopicSigns
     /// <summary>Whether a topic of one word is mentioned once, neither in the title nor where the paper says what is new: an example, one data set of many.</summary>
     public bool IsInPassing { get; init; }
 
+    /// <summary>Whether the topic has several words, of which no two neighbours stand near each other anywhere: "real-time answers by a series of models" is of no time series.</summary>
+    public bool AreApart { get; init; }
+
     /// <summary>How far the similarity to the topic lies above that of the library's papers, in standard deviations; null where no embedding tells.</summary>
     public double? Standing { get; init; }
 

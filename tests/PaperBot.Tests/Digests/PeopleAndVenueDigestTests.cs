@@ -29,6 +29,15 @@ public sealed class PeopleAndVenueDigestTests
     }
 
     [Theory]
+    [InlineData("Nobody Else", "No paper of the library is by “Nobody Else”; check the spelling, or wait for the first.")]
+    [InlineData("Q. Nobody", "No paper of the library is by “Q. Nobody”; check the spelling, or wait for the first.")]
+    public async Task An_author_whom_the_library_does_not_know_is_told(string name, string tip)
+    {
+        var digest = await (await DigestLibrary.OfFieldsAsync()).MakeAsync(DigestLibrary.Wish(new Interest(InterestKind.Author, name)));
+        Assert.EndsWith(tip, digest.WhyEmpty, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("NeurIPS", "Advances in Neural Information Processing Systems 38")]
     [InlineData("neural information processing systems", "NeurIPS 2025")]
     [InlineData("ICML", "ICML 2025")]

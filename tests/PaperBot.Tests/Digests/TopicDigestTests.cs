@@ -29,6 +29,26 @@ public sealed class TopicDigestTests
     }
 
     [Theory]
+    [InlineData("Careful Image Editing", "Matches “Image Editing” in its title.")]
+    [InlineData("Editing a Careful Image", "Matches “Editing” and “Image” in its title.")]
+    [InlineData("Image and Editing Models", "Matches “Image” and “Editing” in its title.")]
+    public async Task The_reason_has_words_together_that_stand_together(string title, string reason)
+    {
+        var paper = DigestLibrary.Paper("2505.00021", title, "We present a careful model that edits.");
+        var digest = await (await DigestLibrary.OfFieldsAsync(paper)).OnTopicAsync("image editing");
+        Assert.Equal(reason, Assert.Single(digest.Papers, one => one.Paper.Id == paper.Id).Reason);
+    }
+
+    [Fact]
+    public async Task Words_that_never_stand_together_are_no_topic()
+    {
+        var paper = DigestLibrary.Paper("2505.00022", "Answers in Real Time", "We introduce a series of chatbots that answer at once.");
+        var digest = await (await DigestLibrary.OfFieldsAsync(paper)).OnTopicAsync("time series");
+        Assert.Empty(digest.Papers);
+        Assert.Contains("“Answers in Real Time”, which has “Time” and “series”, but not together.", digest.WhyEmpty, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("train scheduling for video games")]
     [InlineData("graph neural networks")]
     [InlineData("medieval history")]
