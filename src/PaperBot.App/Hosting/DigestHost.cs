@@ -14,7 +14,7 @@ internal static class DigestHost
         .AddSingleton(options)
         .AddSingleton(provider => new DigestMaker(
             provider.GetRequiredService<CurrentLibrary>().GetAsync, provider.GetRequiredService<CurrentDesk>().GetAsync, options, provider.GetRequiredService<TimeProvider>()))
-        .AddSingleton(provider => DigestPresses.Of(provider.GetRequiredService<CurrentLibrary>().GetAsync, provider.GetRequiredService<IFeedState>(), provider.GetRequiredService<DigestMaker>()))
+        .AddSingleton(provider => DigestPresses.Of(provider.GetRequiredService<CurrentLibrary>().GetAsync, provider.GetRequiredService<IFeedState>(), provider.GetRequiredService<DigestMaker>(), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(provider => new Subscriptions(
             provider.GetRequiredService<IDigestState>(), provider.GetRequiredService<IFeedState>(), provider.GetRequiredService<CurrentLibrary>().GetAsync, options, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<OnDemandDigests>()

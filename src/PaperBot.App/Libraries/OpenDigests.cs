@@ -33,7 +33,7 @@ internal sealed class OpenDigests : IAsyncDisposable
 
     private DigestOptions Options => _context.Settings.Digests;
 
-    private DigestPress Press => DigestPresses.Of(GetLibraryAsync, _state.Feeds, new DigestMaker(GetLibraryAsync, _context.Writing.GetAsync, Options, _context.Time));
+    private DigestPress Press => DigestPresses.Of(GetLibraryAsync, _state.Feeds, new DigestMaker(GetLibraryAsync, _context.Writing.GetAsync, Options, _context.Time), _context.Time);
 
     /// <summary>Opens the state.</summary>
     /// <exception cref="BotStateException">It cannot be opened.</exception>

@@ -170,7 +170,7 @@ internal sealed class TalkWorld : IAsyncDisposable
         var maker = new DigestMaker(library, _ => Task.FromResult(Setup.Desk), options, Setup.Time);
         return new NewsParts(
             _store!, Setup.Counts ?? _store!, subscriptions, new AddressConfirmations(_store!, Setup.SendCode, subscriptions.ConfirmAsync, Setup.Time),
-            new OnDemandDigests(_store!, _store!, DigestPresses.Of(library, _store!, maker), options, Setup.Time),
+            new OnDemandDigests(_store!, _store!, DigestPresses.Of(library, _store!, maker, Setup.Time), options, Setup.Time),
             (question, token) => new Trending(_library!.Index, _store!, _store!, Setup.Time).FindAsync(question, token));
     }
 

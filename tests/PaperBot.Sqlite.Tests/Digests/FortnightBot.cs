@@ -18,7 +18,7 @@ internal sealed class FortnightBot
         var digests = FatefulProxy<IDigestState>.Of(state, Fate, () => { });
         var carriers = new DigestCarriers([FatefulProxy<IDigestCarrier>.Of(new FolderCarrier(), Fate, () => { })]);
         var maker = new DigestMaker(_ => Task.FromResult(library), _ => Task.FromResult(WritingDesk.None), Options, clock);
-        var press = DigestPresses.Of(_ => Task.FromResult(library), state, maker);
+        var press = DigestPresses.Of(_ => Task.FromResult(library), state, maker, clock);
         _pass = new DigestPass(new DueCorrection(digests, Options, clock), new DigestPreparing(digests, state, press, Options, clock), new DigestDelivering(digests, carriers, Options, clock), carriers);
     }
 

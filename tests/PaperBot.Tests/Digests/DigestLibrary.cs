@@ -59,7 +59,7 @@ internal sealed class DigestLibrary
 
     public Task<NewsBatch> BatchAsync() => NewsBatch.LoadAsync(Index, News, CancellationToken.None);
 
-    public DigestPress Press(IFeedState feeds) => DigestPresses.Of(_ => Task.FromResult(_library), feeds, Maker);
+    public DigestPress Press(IFeedState feeds) => DigestPresses.Of(_ => Task.FromResult(_library), feeds, Maker, TimeProvider.System);
 
     public async Task<Digest> MakeAsync(DigestWish wish) => await Maker.MakeAsync(await BatchAsync(), wish, CancellationToken.None);
 

@@ -18,4 +18,22 @@ public sealed class DigestPressTests
         var digest = await make(DigestLibrary.Wish(new Interest(InterestKind.Topic, "weather forecasting")), CancellationToken.None);
         Assert.Equal((paper, 17), (digest.Papers[0].Paper.Id, digest.Papers[0].Votes));
     }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(5, false)]
+    public async Task A_digest_without_any_paper_says_which_feed_could_not_be_read_of_late(int daysAgo, bool isTold)
+    {
+        var library = await DigestLibrary.OfFieldsAsync();
+        var feeds = new InMemoryFeedState();
+        var failed = new FeedReport("arxiv", DateTimeOffset.UtcNow.AddDays(-daysAgo)) { Trouble = "arXiv cannot be reached just now." };
+        await feeds.SaveFeedAsync(new FeedRecord("arxiv") { Report = FeedReports.Add(failed, null) }, CancellationToken.None);
+        await feeds.SaveFeedAsync(new FeedRecord("daily") { Report = FeedReports.Add(failed with { Feed = "daily", Trouble = null }, null) }, CancellationToken.None);
+        var interest = new Interest(InterestKind.Topic, "weather forecasting");
+        var empty = await (await library.Press(feeds)([], CancellationToken.None))(DigestLibrary.Wish(interest), CancellationToken.None);
+        var full = await (await library.Press(feeds)(library.News, CancellationToken.None))(DigestLibrary.Wish(interest), CancellationToken.None);
+        Assert.Equal(isTold, empty.WhyEmpty!.Contains("The feed “arxiv” could not be read of late", StringComparison.Ordinal));
+        Assert.DoesNotContain("daily", empty.WhyEmpty, StringComparison.Ordinal);
+        Assert.Null(full.WhyEmpty);
+    }
 }
