@@ -26,6 +26,8 @@ COPY src/PaperBot.Qdrant/PaperBot.Qdrant.csproj src/PaperBot.Qdrant/
 COPY src/PaperBot.LlamaCpp/PaperBot.LlamaCpp.csproj src/PaperBot.LlamaCpp/
 COPY src/PaperBot.LlamaCpp/Packages/ src/PaperBot.LlamaCpp/Packages/
 COPY src/PaperBot.OpenAI/PaperBot.OpenAI.csproj src/PaperBot.OpenAI/
+COPY src/PaperBot.Postgres/PaperBot.Postgres.csproj src/PaperBot.Postgres/
+COPY src/PaperBot.Mail/PaperBot.Mail.csproj src/PaperBot.Mail/
 COPY src/PaperBot.Discord/PaperBot.Discord.csproj src/PaperBot.Discord/
 COPY src/PaperBot.App/PaperBot.App.csproj src/PaperBot.App/
 RUN dotnet restore src/PaperBot.App \
